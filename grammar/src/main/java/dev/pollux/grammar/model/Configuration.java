@@ -1,0 +1,28 @@
+package dev.pollux.grammar.model;
+
+import java.util.List;
+
+/**
+ * Everything one reading of a keepalived.conf asks for.
+ *
+ * @param vrrpInstances in file order, names unique
+ * @param syncGroups in file order; members exist and belong to one group only
+ * @param virtualServers in file order, keys unique
+ */
+public record Configuration(
+        GlobalSettings global,
+        List<VrrpInstance> vrrpInstances,
+        List<VrrpSyncGroup> syncGroups,
+        List<VirtualServer> virtualServers) {
+
+    public Configuration {
+        vrrpInstances = List.copyOf(vrrpInstances);
+        syncGroups = List.copyOf(syncGroups);
+        virtualServers = List.copyOf(virtualServers);
+    }
+
+    /** A configuration that asks for nothing: what a director runs before its first load. */
+    public static Configuration empty() {
+        return new Configuration(GlobalSettings.defaults(), List.of(), List.of(), List.of());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.pollux.grammar.model;
+
+import java.time.Duration;
+
+/**
+ * When a master announces its addresses by gratuitous ARP (IPv4) or unsolicited neighbour advertisement (IPv6).
+ *
+ * @param repeat {@code garp_master_repeat}: rounds at once on becoming master, and again after {@code delay}
+ * @param delay {@code garp_master_delay}: until the second batch; zero: no second batch
+ * @param refresh {@code garp_master_refresh}: period of repeated announcements; zero: none
+ * @param refreshRepeat {@code garp_master_refresh_repeat}: rounds each time
+ * @param lowerPriorityRepeat {@code garp_lower_prio_repeat}: rounds after a lower-priority advert was heard
+ * @param lowerPriorityDelay {@code garp_lower_prio_delay}: until those are repeated; zero: not repeated
+ * @param spacing {@code garp_interval}: least time between two announcements on one interface; zero: not limited
+ */
+public record GratuitousArpSettings(
+        int repeat,
+        Duration delay,
+        Duration refresh,
+        int refreshRepeat,
+        int lowerPriorityRepeat,
+        Duration lowerPriorityDelay,
+        Duration spacing) {}

@@ -1,0 +1,40 @@
+package dev.pollux.grammar.model;
+
+import java.net.InetAddress;
+
+/** What identifies one service in the kernel's IPVS table. */
+public sealed interface ServiceKey {
+
+    AddressFamily family();
+
+    /**
+     * A service by address.
+     *
+     * @param port 1 to 65535; 0: every port, which needs persistence
+     */
+    record ByAddress(TransportProtocol protocol, InetAddress address, int port) implements ServiceKey {
+        @Override
+        public AddressFamily family() {
+            return AddressFamily.of(address);
+        }
+
+        /** As keepalived writes it: {@code [192.0.2.1]:tcp:80}. */
+        @Override
+        public String toString() {
+            return "[" + address.getHostAddress() + "]:" + protocol + ":" + port;
+        }
+    }
+
+    /**
+     * A service by firewall mark.
+     *
+     * @param mark 1 to 2^32-1
+     */
+    record ByFirewallMark(AddressFamily family, long mark) implements ServiceKey {
+        /** As keepalived writes it: {@code FWM 7}. */
+        @Override
+        public String toString() {
+            return "FWM " + mark;
+        }
+    }
+}

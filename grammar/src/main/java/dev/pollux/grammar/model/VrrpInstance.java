@@ -1,0 +1,36 @@
+package dev.pollux.grammar.model;
+
+/**
+ * One {@code vrrp_instance}: a virtual router that this director takes part in.
+ *
+ * @param name unique in the configuration
+ * @param version VRRP version, 2 or 3
+ * @param priority 1 to 255, where 255 is the address owner
+ */
+public record VrrpInstance(
+        String name,
+        VirtualRouterKey key,
+        int version,
+        InitialState initialState,
+        int priority,
+        AdvertSettings advert,
+        UnicastSettings unicast,
+        Authentication authentication,
+        PreemptSettings preempt,
+        AddressSettings addresses,
+        GratuitousArpSettings gratuitousArp,
+        TrackSettings tracking) {
+
+    /** Priority that only the owner of the addresses has (RFC 3768 5.3.4). */
+    public static final int OWNER_PRIORITY = 255;
+
+    public boolean owner() {
+        return priority == OWNER_PRIORITY;
+    }
+
+    /** {@code state}: what the instance would like to be at start. */
+    public enum InitialState {
+        MASTER,
+        BACKUP
+    }
+}
