@@ -1,0 +1,79 @@
+package dev.pollux.integration.capture;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * A captured packet behind its LINKTYPE_LINUX_SLL2 pseudo header.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ * +-------------------------------+-------------------------------+
+ * |         EtherType             |           reserved            |
+ * +-------------------------------+-------------------------------+
+ * |                        interface index                        |
+ * +-------------------------------+---------------+---------------+
+ * |       hardware type           |  packet type  | address length|
+ * +-------------------------------+---------------+---------------+
+ * |                 link-layer address (8 octets)                 |
+ * +---------------------------------------------------------------+
+ * </pre>
+ */
+public final class CapturedPacket {
+
+    private static final int PAYLOAD = 20;
+    private static final int ETHERTYPE_IPV4 = 0x0800;
+    private static final int ETHERTYPE_ARP = 0x0806;
+    private static final int ARP_REPLY = 2;
+    private static final int PROTOCOL_VRRP = 112;
+
+    private final long nanos;
+    private final byte[] bytes;
+
+    CapturedPacket(long nanos, byte[] bytes) {
+        this.nanos = nanos;
+        this.bytes = bytes;
+    }
+
+    long nanos() {
+        return nanos;
+    }
+
+    /** The pseudo header and the packet. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int interfaceIndex() {
+        return ByteBuffer.wrap(bytes).getInt(4);
+    }
+
+    /** The packet as an event at {@code port}; empty for what is too short to be one. */
+    Optional<NetworkEvent> event(String port) {
+        int etherType = bytes.length < PAYLOAD ? 0 : u16(0);
+        if (etherType == ETHERTYPE_ARP && bytes.length >= PAYLOAD + 28) {
+            boolean reply = u16(PAYLOAD + 6) == ARP_REPLY;
+            return Optional.of(new NetworkEvent.Arp(nanos, port, reply, ipv4(PAYLOAD + 14), ipv4(PAYLOAD + 24)));
+        }
+        if (etherType == ETHERTYPE_IPV4 && bytes.length >= PAYLOAD + 20 && u8(PAYLOAD + 9) == PROTOCOL_VRRP) {
+            int vrrp = PAYLOAD + (u8(PAYLOAD) & 0x0f) * 4;
+            if (bytes.length >= vrrp + 8) {
+                return Optional.of(new NetworkEvent.Advert(
+                        nanos, port, ipv4(PAYLOAD + 12), u8(vrrp) >> 4, u8(vrrp + 1), u8(vrrp + 2), this));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int u8(int offset) {
+        return bytes[offset] & 0xff;
+    }
+
+    private int u16(int offset) {
+        return u8(offset) << 8 | u8(offset + 1);
+    }
+
+    private String ipv4(int offset) {
+        return u8(offset) + "." + u8(offset + 1) + "." + u8(offset + 2) + "." + u8(offset + 3);
+    }
+}
