@@ -11,6 +11,6 @@ public record RealServerKey(InetAddress address, int port) {
 
     /** As keepalived writes it, with the protocol of its virtual server: {@code [192.0.2.2]:tcp:80}. */
     public String describe(TransportProtocol protocol) {
-        return "[" + address.getHostAddress() + "]:" + protocol + ":" + port;
+        return "[" + AddressText.of(address) + "]:" + protocol + ":" + port;
     }
 }

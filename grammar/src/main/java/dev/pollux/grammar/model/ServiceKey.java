@@ -21,7 +21,7 @@ public sealed interface ServiceKey {
         /** As keepalived writes it: {@code [192.0.2.1]:tcp:80}. */
         @Override
         public String toString() {
-            return "[" + address.getHostAddress() + "]:" + protocol + ":" + port;
+            return "[" + AddressText.of(address) + "]:" + protocol + ":" + port;
         }
     }
 
