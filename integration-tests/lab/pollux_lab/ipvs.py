@@ -6,7 +6,7 @@ from .commands import run
 def table(host):
     """`ipvsadm -Ln` without its title and its counters of connections: lines to compare."""
     lines = []
-    for line in run("ip", "netns", "exec", host.namespace, "ipvsadm", "-Ln", check=False).splitlines():
+    for line in _ipvsadm(host, "-Ln", check=False).splitlines():
         words = line.split()
         if words[:1] == ["->"] and words[1] != "RemoteAddress:Port":
             lines.append(" ".join(words[:4]))  # address, forwarding, weight
@@ -21,4 +21,8 @@ def servers(host):
 
 
 def clear(host):
-    run("ip", "netns", "exec", host.namespace, "ipvsadm", "-C")
+    _ipvsadm(host, "-C")
+
+
+def _ipvsadm(host, *arguments, check=True):
+    return run("nsenter", f"--net=/run/netns/{host.namespace}", "ipvsadm", *arguments, check=check)
