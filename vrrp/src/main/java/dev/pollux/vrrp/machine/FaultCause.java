@@ -1,0 +1,64 @@
+package dev.pollux.vrrp.machine;
+
+/** What keeps a virtual router in FAULT. Equal causes are one cause. */
+public sealed interface FaultCause {
+
+    /** For people: completes "in FAULT because". */
+    String text();
+
+    /** The interface is not there. */
+    record LinkMissing(String interfaceName) implements FaultCause {
+        @Override
+        public String text() {
+            return "interface " + interfaceName + " does not exist";
+        }
+    }
+
+    /** The interface is down or has no carrier; with a reversed tracker, it is up. */
+    record LinkDown(String interfaceName) implements FaultCause {
+        @Override
+        public String text() {
+            return "interface " + interfaceName + " is down";
+        }
+    }
+
+    /** A reversed tracker: the interface is up. */
+    record LinkUp(String interfaceName) implements FaultCause {
+        @Override
+        public String text() {
+            return "interface " + interfaceName + " is up (reverse)";
+        }
+    }
+
+    /** The interface cannot do multicast, and no unicast peers are configured. */
+    record NoMulticast(String interfaceName) implements FaultCause {
+        @Override
+        public String text() {
+            return "interface " + interfaceName + " has no multicast";
+        }
+    }
+
+    /** The interface has no address to send adverts from. */
+    record NoSourceAddress(String interfaceName) implements FaultCause {
+        @Override
+        public String text() {
+            return "interface " + interfaceName + " has no address";
+        }
+    }
+
+    /** The socket for adverts could not be opened. */
+    record NoSocket(String interfaceName) implements FaultCause {
+        @Override
+        public String text() {
+            return "no VRRP socket on interface " + interfaceName;
+        }
+    }
+
+    /** Another member of the sync group is in FAULT. */
+    record SyncGroup(String group) implements FaultCause {
+        @Override
+        public String text() {
+            return "sync group " + group + " has a member in FAULT";
+        }
+    }
+}

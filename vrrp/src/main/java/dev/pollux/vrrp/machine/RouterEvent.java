@@ -1,0 +1,55 @@
+package dev.pollux.vrrp.machine;
+
+import java.net.InetAddress;
+import java.util.Set;
+
+/** What can happen to a virtual router. */
+public sealed interface RouterEvent {
+
+    /** When the machine is told, in nanoseconds of the loop's clock. */
+    long at();
+
+    /**
+     * The router starts.
+     *
+     * @param causes what keeps it in FAULT from the first moment; empty: nothing
+     */
+    record Started(long at, Set<FaultCause> causes) implements RouterEvent {
+        public Started {
+            causes = Set.copyOf(causes);
+        }
+    }
+
+    /** The state's deadline may have passed. */
+    record TimerExpired(long at) implements RouterEvent {}
+
+    /**
+     * A valid advert of another router.
+     *
+     * @param receivedAt when the kernel received it, at most {@code at}: the down timer counts from here
+     * @param interval the sender's, in nanoseconds
+     */
+    record AdvertReceived(long at, long receivedAt, int priority, InetAddress sender, long interval)
+            implements RouterEvent {}
+
+    /** A cause for FAULT arose. */
+    record Faulted(long at, FaultCause cause) implements RouterEvent {}
+
+    /** A cause for FAULT went away. */
+    record Cleared(long at, FaultCause cause) implements RouterEvent {}
+
+    /** Configuration or effective priority changed; the step gets the new parameters. */
+    record ParametersChanged(long at, RouterParameters previous) implements RouterEvent {}
+
+    /** Somebody else removed an address that this router, or one of its sync group, holds. */
+    record AddressLost(long at, InetAddress address) implements RouterEvent {}
+
+    /** The sync group agreed that all its members become master. */
+    record GroupToMaster(long at, String group) implements RouterEvent {}
+
+    /** Another member of the sync group went from MASTER to BACKUP. */
+    record GroupToBackup(long at, String group) implements RouterEvent {}
+
+    /** The router stops for good. */
+    record Stopped(long at) implements RouterEvent {}
+}

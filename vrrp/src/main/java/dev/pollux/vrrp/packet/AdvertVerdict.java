@@ -1,0 +1,28 @@
+package dev.pollux.vrrp.packet;
+
+import java.util.List;
+
+/** What becomes of a received packet. */
+public sealed interface AdvertVerdict {
+
+    /**
+     * The state machine shall see it.
+     *
+     * @param remarks what differs from our configuration without being a reason to drop, in words for the log
+     */
+    record Accepted(Advert advert, List<Remark> remarks) implements AdvertVerdict {
+        public Accepted {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * Nobody shall: it touches no timer.
+     *
+     * @param detail for the log, in keepalived's words where it has some
+     */
+    record Dropped(DropReason reason, String detail) implements AdvertVerdict {}
+
+    /** A difference worth a line; {@code counter} is charged. */
+    record Remark(DropReason counter, String detail) {}
+}
