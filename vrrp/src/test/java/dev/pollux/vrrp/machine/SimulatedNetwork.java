@@ -1,0 +1,104 @@
+package dev.pollux.vrrp.machine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+
+/** Simulated routers on links that lose and delay adverts, on a virtual clock. The same seed gives the same run. */
+final class SimulatedNetwork {
+
+    private static final long LONGEST_DELAY = 500_000;
+
+    private final Random random;
+    private final PriorityQueue<Happening> agenda =
+            new PriorityQueue<>(Comparator.comparingLong(Happening::at).thenComparingLong(Happening::order));
+    private final Map<String, List<SimulatedRouter>> links = new LinkedHashMap<>();
+    private final List<SimulatedRouter> routers = new ArrayList<>();
+    private final List<Runnable> watchers = new ArrayList<>();
+    private long now = Routers.SECOND;
+    private long order;
+    private double loss;
+
+    private record Happening(long at, long order, Runnable what) {}
+
+    SimulatedNetwork(long seed) {
+        this.random = new Random(seed);
+    }
+
+    long now() {
+        return now;
+    }
+
+    Random random() {
+        return random;
+    }
+
+    /** Fraction of adverts that are lost from now on, for each receiver by itself. */
+    void lose(double fraction) {
+        loss = fraction;
+    }
+
+    SimulatedRouter router(String name, String link, RouterParameters parameters) {
+        SimulatedRouter router = new SimulatedRouter(this, name, link, parameters);
+        links.computeIfAbsent(link, l -> new ArrayList<>()).add(router);
+        routers.add(router);
+        return router;
+    }
+
+    /** Is run after every happening. */
+    void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    void at(long when, Runnable what) {
+        agenda.add(new Happening(Math.max(when, now), order++, what));
+    }
+
+    void after(long delay, Runnable what) {
+        at(now + delay, what);
+    }
+
+    void run(long duration) {
+        long end = now + duration;
+        while (!agenda.isEmpty() && agenda.element().at() <= end) {
+            Happening next = agenda.remove();
+            now = next.at();
+            next.what().run();
+            watchers.forEach(Runnable::run);
+        }
+        now = end;
+    }
+
+    void transmit(SimulatedRouter sender, int priority, long interval) {
+        if (!sender.connected()) {
+            return;
+        }
+        for (SimulatedRouter receiver : links.getOrDefault(sender.link(), List.of())) {
+            if (receiver != sender && random.nextDouble() >= loss) {
+                after(1 + random.nextLong(LONGEST_DELAY), () -> receiver.receive(sender, priority, interval));
+            }
+        }
+    }
+
+    long mastersOn(String link) {
+        return links.getOrDefault(link, List.of()).stream()
+                .filter(router -> router.state().name() == StateName.MASTER)
+                .count();
+    }
+
+    /** Group of routers in one machine that move together. */
+    void group(String name, SimulatedRouter... members) {
+        for (SimulatedRouter member : members) {
+            member.joinGroup(name, List.of(members));
+        }
+    }
+
+    void startAll() {
+        routers.forEach(router -> router.tell(new RouterEvent.Started(now, Set.of())));
+    }
+}
