@@ -1,0 +1,27 @@
+package dev.pollux.director.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a command line means. */
+public sealed interface Invocation {
+
+    /** Run as a daemon. */
+    record Run(RunOptions options) implements Invocation {}
+
+    /**
+     * {@code -t}.
+     *
+     * @param log where diagnostics are appended; null: standard error
+     */
+    record ConfigTest(RunOptions options, @Nullable Path log) implements Invocation {}
+
+    /** Print something and end well. */
+    record Print(String text) implements Invocation {}
+
+    /** {@code -v}. */
+    record Version() implements Invocation {}
+
+    /** The command line is wrong. */
+    record Rejected(String reason) implements Invocation {}
+}

@@ -1,0 +1,78 @@
+package dev.pollux.director.cli;
+
+import static dev.pollux.director.cli.DaemonOption.flag;
+import static dev.pollux.director.cli.DaemonOption.with;
+import static dev.pollux.director.cli.DaemonOption.withOptional;
+
+import java.util.List;
+import org.apache.commons.cli.Options;
+
+/** Every option of the daemon. The launcher has the names a second time, for getopt(1); a test holds both together. */
+final class OptionTable {
+
+    private static final String NOTHING = "Accepted for keepalived's sake, changes nothing here";
+
+    static final List<DaemonOption> ALL = List.of(
+            with("f", "use-file", "FILE", "Configuration file, " + RunFiles.DEFAULT_CONFIGURATION + " by default"),
+            flag("P", "vrrp", "Run only VRRP"),
+            flag("C", "check", "Run only health checks and IPVS"),
+            flag("B", "no_bfd", NOTHING),
+            flag(null, "all", NOTHING),
+            flag("l", "log-console", "Log to the console (standard error) too"),
+            flag("D", "log-detail", "Log in detail"),
+            with("S", "log-facility", "FACILITY", "Syslog facility: 0-7, local0-local7, user or daemon (default)"),
+            withOptional("g", "log-file", "FILE", "Log to a file too, " + LogOptions.DEFAULT_FILE + " by default"),
+            flag(null, "flush-log-file", NOTHING + ": every line is written at once"),
+            flag("G", "no-syslog", "Do not log to syslog"),
+            with("u", "umask", "MASK", "File mode mask, a number"),
+            flag("X", "release-vips", NOTHING),
+            flag("V", "dont-release-vrrp", "Leave the virtual addresses in place when stopping"),
+            flag("I", "dont-release-ipvs", "Leave the virtual services in place when stopping"),
+            flag("R", "dont-respawn", "Do not start the director again when it dies"),
+            flag("n", "dont-fork", "Stay in the foreground"),
+            flag("d", "dump-conf", "Log what was understood of the configuration"),
+            with("p", "pid", "FILE", "Process id of the supervisor, /run/pollux.pid by default"),
+            with("r", "vrrp_pid", "FILE", "Process id of the director where it runs VRRP"),
+            with("c", "checkers_pid", "FILE", "Process id of the director where it runs checks"),
+            with("b", "bfd_pid", "FILE", NOTHING),
+            flag("a", "address-monitoring", NOTHING),
+            flag("x", "snmp", NOTHING),
+            with("A", "snmp-agent-socket", "SOCKET", NOTHING),
+            with("s", "namespace", "NAME", "Run in this network namespace"),
+            flag("m", "core-dump", NOTHING),
+            withOptional("M", "core-dump-pattern", "PATTERN", NOTHING),
+            flag("e", "all-config", "A missing include file is an error"),
+            with("i", "config-id", "ID", "Which lines beginning with @ID are read, the host name by default"),
+            with(null, "signum", "NAME", "Print the number of a signal: STOP RELOAD DATA STATS STATS_CLEAR JSON TDUMP"),
+            withOptional("t", "config-test", "LOG", "Check the configuration and exit; what is wrong goes to LOG"),
+            with(null, "config-fd", "NUMBER", NOTHING),
+            flag(null, "ignore-sigint", "Do not stop on SIGINT"),
+            withOptional(null, "perf", "WHEN", NOTHING),
+            withOptional(null, "debug", "WHAT", NOTHING),
+            flag("L", "mem-check-log", NOTHING),
+            flag(null, "no-mem-check", NOTHING),
+            flag(null, "openssl-mem-check", NOTHING),
+            flag("T", "genhash", "Not part of Pollux: the digest of a page is the MD5 of its body"),
+            with(null, "http-listen", "ADDRESS:PORT", "Where metrics are served, or off; 127.0.0.1:9165 by default"),
+            flag("v", "version", "Print the version"),
+            flag("h", "help", "Print this"));
+
+    private OptionTable() {}
+
+    static Options toOptions() {
+        Options options = new Options();
+        for (DaemonOption option : ALL) {
+            options.addOption(option.toOption());
+        }
+        return options;
+    }
+
+    /** The help, one line an option. */
+    static String help() {
+        StringBuilder text = new StringBuilder("Usage: pollux [OPTION...]\n");
+        for (DaemonOption option : ALL) {
+            text.append(option.describe()).append('\n');
+        }
+        return text.append("docs/running.md says more.\n").toString();
+    }
+}

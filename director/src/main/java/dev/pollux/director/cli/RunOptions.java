@@ -1,0 +1,37 @@
+package dev.pollux.director.cli;
+
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks of a director.
+ *
+ * @param vrrp run VRRP
+ * @param checks run health checks and IPVS
+ * @param release what is taken back at the end
+ * @param configurationId {@code -i}: which {@code @id} lines are read; null: the host name
+ * @param includesMustExist {@code -e}
+ * @param dumpConfiguration {@code -d}
+ * @param ignoreInterrupt {@code --ignore-sigint}
+ * @param httpListen null: no HTTP
+ */
+public record RunOptions(
+        RunFiles files,
+        LogOptions log,
+        boolean vrrp,
+        boolean checks,
+        Release release,
+        @Nullable String configurationId,
+        boolean includesMustExist,
+        boolean dumpConfiguration,
+        boolean ignoreInterrupt,
+        @Nullable InetSocketAddress httpListen) {
+
+    /**
+     * What a director that stops takes back.
+     *
+     * @param addresses false with {@code -V}
+     * @param services false with {@code -I}
+     */
+    public record Release(boolean addresses, boolean services) {}
+}

@@ -1,0 +1,5 @@
+/** Tests of {@link dev.pollux.director.cli}. */
+@NullMarked
+package dev.pollux.director.cli;
+
+import org.jspecify.annotations.NullMarked;
