@@ -1,0 +1,8 @@
+/**
+ * The log: keepalived's line form on the console, syslog datagrams, a file. Configures Logback in code, because reading an
+ * XML file costs as much start-up time as all of this. Owns one thread of its own, behind a queue that never makes a loop wait.
+ */
+@NullMarked
+package dev.pollux.director.logging;
+
+import org.jspecify.annotations.NullMarked;

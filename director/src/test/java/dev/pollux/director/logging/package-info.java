@@ -1,0 +1,5 @@
+/** Tests of {@link dev.pollux.director.logging}. */
+@NullMarked
+package dev.pollux.director.logging;
+
+import org.jspecify.annotations.NullMarked;
