@@ -1,0 +1,5 @@
+/** Tests of {@link dev.pollux.director.http}. */
+@NullMarked
+package dev.pollux.director.http;
+
+import org.jspecify.annotations.NullMarked;
