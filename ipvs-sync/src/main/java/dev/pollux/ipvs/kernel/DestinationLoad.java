@@ -1,0 +1,10 @@
+package dev.pollux.ipvs.kernel;
+
+/**
+ * How busy a destination is.
+ *
+ * @param active connections in state ESTABLISHED and the like
+ * @param inactive other connections that the kernel still remembers
+ * @param persistent persistence templates that point to it
+ */
+public record DestinationLoad(long active, long inactive, long persistent, TrafficStatistics traffic) {}
