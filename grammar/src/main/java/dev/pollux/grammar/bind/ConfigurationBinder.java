@@ -1,0 +1,43 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.Diagnostics;
+import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.host.HostFacts;
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.schema.Reports;
+import dev.pollux.grammar.syntax.StatementListener;
+import java.util.List;
+import java.util.Map;
+
+/** Binds the statements of one reading: feed {@link #statements}, then ask for {@link #complete}. */
+public final class ConfigurationBinder {
+
+    private final ConfigurationDraft draft = new ConfigurationDraft();
+    private final NotActedOn notActedOn = new NotActedOn();
+    private final Reports reports;
+    private final HostFacts host;
+
+    public ConfigurationBinder(Diagnostics diagnostics, HostFacts host) {
+        this.reports = new Reports(diagnostics);
+        this.host = host;
+    }
+
+    /** Takes all statements of the configuration. */
+    public StatementListener statements() {
+        return new Binder(RootSchema.schema(), draft, reports, notActedOn);
+    }
+
+    /** Defaults, inheritance and checks across blocks; to be called once, after the last statement. */
+    public Bound complete() {
+        ConfigurationCompletion completion = new ConfigurationCompletion(new Context(reports, host), draft);
+        Configuration configuration = completion.complete();
+        return new Bound(configuration, Map.copyOf(completion.origins()), notActedOn.list());
+    }
+
+    /**
+     * What a reading amounts to.
+     *
+     * @param origins places by instance name and by virtual server key
+     */
+    public record Bound(Configuration configuration, Map<Object, SourceSpan> origins, List<AcceptedKeyword> accepted) {}
+}

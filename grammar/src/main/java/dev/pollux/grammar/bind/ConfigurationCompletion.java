@@ -1,0 +1,127 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.bind.ConfigurationDraft.SyncGroupDraft;
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.VirtualRouterKey;
+import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.grammar.model.VirtualServerKey;
+import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.grammar.model.VrrpSyncGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the configuration of the drafts, once the whole file is known. */
+final class ConfigurationCompletion {
+
+    private final Context context;
+    private final ConfigurationDraft draft;
+    private final Map<Object, SourceSpan> origins = new HashMap<>();
+
+    ConfigurationCompletion(Context context, ConfigurationDraft draft) {
+        this.context = context;
+        this.draft = draft;
+    }
+
+    Configuration complete() {
+        List<VrrpInstance> instances = instances();
+        return new Configuration(global(), instances, syncGroups(instances), virtualServers());
+    }
+
+    /** Places by instance name and by virtual server key. */
+    Map<Object, SourceSpan> origins() {
+        return origins;
+    }
+
+    private GlobalSettings global() {
+        return new GlobalSettings(draft.global.routerId, draft.global.flushAtStart, draft.global.flushOnStop);
+    }
+
+    private List<VrrpInstance> instances() {
+        InstanceCompletion completion = new InstanceCompletion(context, draft.global);
+        Map<VirtualRouterKey, VrrpInstance> byKey = new HashMap<>();
+        List<VrrpInstance> instances = new ArrayList<>();
+        for (InstanceDraft next : draft.instances.values()) {
+            VrrpInstance instance = completion.complete(next);
+            if (instance == null) {
+                continue;
+            }
+            VrrpInstance other = byKey.putIfAbsent(instance.key(), instance);
+            if (other == null) {
+                instances.add(instance);
+                origins.put(instance.name(), next.span);
+            } else {
+                context.report(
+                        DiagnosticCode.DUPLICATE,
+                        next.span,
+                        "vrrp_instance " + next.name + " has the virtual_router_id and interface of vrrp_instance "
+                                + other.name() + ", it is left out",
+                        "give it another virtual_router_id");
+            }
+        }
+        return instances;
+    }
+
+    private List<VrrpSyncGroup> syncGroups(List<VrrpInstance> instances) {
+        Set<String> known = instances.stream().map(VrrpInstance::name).collect(Collectors.toSet());
+        Set<String> taken = new HashSet<>();
+        List<VrrpSyncGroup> groups = new ArrayList<>();
+        for (SyncGroupDraft group : draft.syncGroups.values()) {
+            List<String> members = new ArrayList<>();
+            for (String member : group.members) {
+                if (!known.contains(member)) {
+                    report(
+                            group,
+                            "there is no vrrp_instance " + member + ", it is ignored",
+                            "define it or remove it here");
+                } else if (!taken.add(member)) {
+                    report(
+                            group,
+                            member + " belongs to another group already, it is ignored",
+                            "remove it from one of them");
+                } else {
+                    members.add(member);
+                }
+            }
+            if (members.isEmpty()) {
+                report(group, "it has no members and is left out", "write group { INSTANCE INSTANCE }");
+            } else {
+                groups.add(new VrrpSyncGroup(group.name, members));
+            }
+        }
+        return groups;
+    }
+
+    private void report(SyncGroupDraft group, String message, String hint) {
+        context.report(DiagnosticCode.UNKNOWN_NAME, group.span, "vrrp_sync_group " + group.name + ": " + message, hint);
+    }
+
+    private List<VirtualServer> virtualServers() {
+        VirtualServerCompletion completion = new VirtualServerCompletion(context, draft.global, draft.serverGroups);
+        Set<VirtualServerKey> keys = new HashSet<>();
+        List<VirtualServer> servers = new ArrayList<>();
+        for (VirtualServerDraft next : draft.virtualServers) {
+            VirtualServer server = completion.complete(next);
+            if (server == null) {
+                continue;
+            }
+            if (keys.add(server.key())) {
+                servers.add(server);
+                origins.put(server.key(), next.span);
+            } else {
+                context.remark(
+                        next.span,
+                        VirtualServerCompletion.describe(next) + " is defined twice, the second is left out",
+                        "write all its real servers into one block");
+            }
+        }
+        return servers;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.SourceSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole file while it is being read. */
+final class ConfigurationDraft {
+
+    final GlobalDraft global = new GlobalDraft();
+    final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
+    final Map<String, SyncGroupDraft> syncGroups = new LinkedHashMap<>();
+    final List<VirtualServerDraft> virtualServers = new ArrayList<>();
+    final Map<String, ServerGroupDraft> serverGroups = new LinkedHashMap<>();
+
+    /** A {@code vrrp_sync_group}. */
+    static final class SyncGroupDraft {
+
+        final String name;
+        final SourceSpan span;
+        final List<String> members = new ArrayList<>();
+
+        SyncGroupDraft(String name, SourceSpan span) {
+            this.name = name;
+            this.span = span;
+        }
+    }
+
+    /** A {@code virtual_server_group}. */
+    static final class ServerGroupDraft {
+
+        final String name;
+        final SourceSpan span;
+        final List<ServerGroupEntry> entries = new ArrayList<>();
+
+        ServerGroupDraft(String name, SourceSpan span) {
+            this.name = name;
+            this.span = span;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pollux.grammar.bind;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** {@code global_defs} while it is being read: it may be repeated, and stand behind what it is the default of. */
+final class GlobalDraft {
+
+    @Nullable
+    String routerId;
+
+    String defaultInterface = "eth0";
+    boolean dynamicInterfaces;
+    boolean flushAtStart;
+    boolean flushOnStop;
+    boolean scriptSecurity;
+
+    int vrrpVersion = 2;
+    int downTimerAdverts = 3;
+    boolean strict;
+    boolean skipAddressCheck;
+    boolean lowerPriorityNoAdvert;
+    boolean higherPrioritySendAdvert;
+    boolean checksumAsVersion2;
+
+    @Nullable
+    Duration garpDelay;
+
+    @Nullable
+    Integer garpRepeat;
+
+    @Nullable
+    Duration garpRefresh;
+
+    @Nullable
+    Integer garpRefreshRepeat;
+
+    @Nullable
+    Duration garpLowerDelay;
+
+    @Nullable
+    Integer garpLowerRepeat;
+
+    Duration garpSpacing = Duration.ZERO;
+    boolean minimalGarp;
+    boolean logAllCheckerFailures;
+}

@@ -1,0 +1,112 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.schema.ArgumentType;
+import dev.pollux.grammar.schema.Arguments;
+import dev.pollux.grammar.schema.BlockSchema;
+import dev.pollux.grammar.schema.BooleanType;
+import dev.pollux.grammar.schema.FlagType;
+import dev.pollux.grammar.schema.IntegerType;
+import dev.pollux.grammar.schema.SecondsType;
+import dev.pollux.grammar.schema.TextType;
+
+/** The keywords of {@code global_defs}. */
+final class GlobalSchema {
+
+    private static final FlagType FLAG = new FlagType();
+    private static final BooleanType BOOLEAN = new BooleanType();
+    private static final SecondsType GARP_DELAY = SecondsType.seconds(0, 4294);
+
+    private GlobalSchema() {}
+
+    static BlockSchema<GlobalDraft> create() {
+        BlockSchema.Builder<GlobalDraft> rows = BlockSchema.<GlobalDraft>named("global_defs")
+                .keyword("router_id", TextType.of("a name"), (d, v, at) -> d.routerId = v)
+                .keyword("default_interface", TextType.of("an interface"), (d, v, at) -> d.defaultInterface = v)
+                .keyword("dynamic_interfaces", new DynamicInterfacesType(), (d, v, at) -> d.dynamicInterfaces = true)
+                .keyword("lvs_flush", FLAG, (d, v, at) -> d.flushAtStart = true)
+                .keyword("lvs_flush_on_stop", new FlushOnStopType(), (d, v, at) -> d.flushOnStop = v)
+                .alias("lvs_flush_onstop", "lvs_flush_on_stop")
+                .keyword("checker_log_all_failures", BOOLEAN, (d, v, at) -> d.logAllCheckerFailures = v)
+                .keyword("enable_script_security", FLAG, (d, v, at) -> d.scriptSecurity = true);
+        vrrp(rows);
+        gratuitousArp(rows);
+        AcceptedRows.global(rows);
+        return rows.build();
+    }
+
+    private static void vrrp(BlockSchema.Builder<GlobalDraft> rows) {
+        rows.keyword("vrrp_version", IntegerType.lenient(2, 3), (d, v, at) -> d.vrrpVersion = v.intValue())
+                .keyword(
+                        "vrrp_down_timer_adverts",
+                        IntegerType.lenient(1, 100),
+                        (d, v, at) -> d.downTimerAdverts = v.intValue())
+                .keyword("vrrp_strict", BOOLEAN, (d, v, at) -> d.strict = v)
+                .keyword("vrrp_skip_check_adv_addr", BOOLEAN, (d, v, at) -> d.skipAddressCheck = v)
+                .keyword("vrrp_lower_prio_no_advert", BOOLEAN, (d, v, at) -> d.lowerPriorityNoAdvert = v)
+                .keyword("vrrp_higher_prio_send_advert", BOOLEAN, (d, v, at) -> d.higherPrioritySendAdvert = v)
+                .keyword("v3_checksum_as_v2", FLAG, (d, v, at) -> d.checksumAsVersion2 = true);
+    }
+
+    private static void gratuitousArp(BlockSchema.Builder<GlobalDraft> rows) {
+        rows.keyword("vrrp_garp_master_delay", GARP_DELAY, (d, v, at) -> d.garpDelay = v)
+                .keyword("vrrp_garp_master_repeat", new RepeatType(1), (d, v, at) -> d.garpRepeat = v)
+                .keyword("vrrp_garp_master_refresh", GARP_DELAY, (d, v, at) -> d.garpRefresh = v)
+                .keyword("vrrp_garp_master_refresh_repeat", new RepeatType(1), (d, v, at) -> d.garpRefreshRepeat = v)
+                .keyword("vrrp_garp_lower_prio_delay", GARP_DELAY, (d, v, at) -> d.garpLowerDelay = v)
+                .keyword("vrrp_garp_lower_prio_repeat", new RepeatType(0), (d, v, at) -> d.garpLowerRepeat = v)
+                .keyword("vrrp_garp_interval", SecondsType.seconds(0.000001, 4294), (d, v, at) -> d.garpSpacing = v)
+                .keyword("vrrp_min_garp", BOOLEAN, (d, v, at) -> d.minimalGarp = v);
+    }
+
+    /** {@code dynamic_interfaces [allow_if_changes]}. */
+    private record DynamicInterfacesType() implements ArgumentType<Boolean> {
+        @Override
+        public Boolean read(Arguments arguments) {
+            if (!arguments.isEmpty() && !arguments.text(0).equals("allow_if_changes")) {
+                arguments.report(
+                        DiagnosticCode.INVALID_VALUE,
+                        0,
+                        "unknown option '" + arguments.text(0) + "', it is ignored",
+                        "write " + describe());
+            }
+            return true;
+        }
+
+        @Override
+        public String describe() {
+            return "nothing or allow_if_changes";
+        }
+
+        @Override
+        public int least() {
+            return 0;
+        }
+    }
+
+    /** {@code lvs_flush_on_stop [VS]}: true for the whole table, false for our own services. */
+    private record FlushOnStopType() implements ArgumentType<Boolean> {
+        @Override
+        public Boolean read(Arguments arguments) {
+            boolean own = !arguments.isEmpty() && arguments.text(0).equals("VS");
+            if (!arguments.isEmpty() && !own) {
+                arguments.report(
+                        DiagnosticCode.INVALID_VALUE,
+                        0,
+                        "unknown option '" + arguments.text(0) + "', it is ignored",
+                        "write " + describe());
+            }
+            return arguments.isEmpty();
+        }
+
+        @Override
+        public String describe() {
+            return "nothing or VS";
+        }
+
+        @Override
+        public int least() {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
+import dev.pollux.grammar.model.UnicastSettings;
+import dev.pollux.grammar.model.VrrpInstance.InitialState;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code vrrp_instance} while it is being read; null: not given. */
+final class InstanceDraft {
+
+    final String name;
+    final SourceSpan span;
+
+    @Nullable
+    Integer virtualRouterId;
+
+    @Nullable
+    String interfaceName;
+
+    @Nullable
+    SourceSpan interfaceSpan;
+
+    @Nullable
+    Integer version;
+
+    @Nullable
+    InitialState state;
+
+    @Nullable
+    Integer priority;
+
+    @Nullable
+    Duration interval;
+
+    @Nullable
+    SourceSpan intervalSpan;
+
+    @Nullable
+    Integer downTimerAdverts;
+
+    @Nullable
+    InetAddress source;
+
+    boolean unicast;
+
+    @Nullable
+    Boolean skipAddressCheck;
+
+    @Nullable
+    Boolean strict;
+
+    @Nullable
+    Boolean lowerPriorityNoAdvert;
+
+    @Nullable
+    Boolean higherPrioritySendAdvert;
+
+    @Nullable
+    Boolean checksumAsVersion2;
+
+    final List<UnicastSettings.Peer> peers = new ArrayList<>();
+
+    @Nullable
+    Integer unicastTtl;
+
+    @Nullable
+    AuthenticationDraft authentication;
+
+    boolean noPreempt;
+
+    @Nullable
+    Duration preemptDelay;
+
+    final List<AddressDraft> addresses = new ArrayList<>();
+    final List<AddressDraft> excluded = new ArrayList<>();
+    boolean promoteSecondaries;
+
+    @Nullable
+    Duration garpDelay;
+
+    @Nullable
+    Integer garpRepeat;
+
+    @Nullable
+    Duration garpRefresh;
+
+    @Nullable
+    Integer garpRefreshRepeat;
+
+    @Nullable
+    Duration garpLowerDelay;
+
+    @Nullable
+    Integer garpLowerRepeat;
+
+    boolean trackPrimary = true;
+    final List<TrackedInterface> trackedInterfaces = new ArrayList<>();
+    boolean noAddressesWanted;
+
+    InstanceDraft(String name, SourceSpan span) {
+        this.name = name;
+        this.span = span;
+    }
+
+    /** {@code authentication}; null: not given. */
+    static final class AuthenticationDraft {
+
+        final SourceSpan span;
+
+        @Nullable
+        String type;
+
+        @Nullable
+        String password;
+
+        AuthenticationDraft(SourceSpan span) {
+            this.span = span;
+        }
+    }
+}

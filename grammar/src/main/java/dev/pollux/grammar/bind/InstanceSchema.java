@@ -1,0 +1,216 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.bind.InstanceDraft.AuthenticationDraft;
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
+import dev.pollux.grammar.model.UnicastSettings;
+import dev.pollux.grammar.model.VrrpInstance.InitialState;
+import dev.pollux.grammar.schema.AddressType;
+import dev.pollux.grammar.schema.Arguments;
+import dev.pollux.grammar.schema.BlockSchema;
+import dev.pollux.grammar.schema.BooleanType;
+import dev.pollux.grammar.schema.ChoiceType;
+import dev.pollux.grammar.schema.Entry;
+import dev.pollux.grammar.schema.FlagType;
+import dev.pollux.grammar.schema.IntegerType;
+import dev.pollux.grammar.schema.SecondsType;
+import dev.pollux.grammar.schema.Support;
+import dev.pollux.grammar.schema.TextType;
+import java.net.InetAddress;
+import java.util.List;
+
+/** The keywords of {@code vrrp_instance}. */
+final class InstanceSchema {
+
+    private static final FlagType FLAG = new FlagType();
+    private static final BooleanType BOOLEAN = new BooleanType();
+    private static final AddressType ADDRESS = new AddressType();
+    private static final SecondsType GARP_DELAY = SecondsType.seconds(0, 4294);
+
+    private InstanceSchema() {}
+
+    static BlockSchema<InstanceDraft> create() {
+        BlockSchema.Builder<InstanceDraft> rows = BlockSchema.named("vrrp_instance");
+        identity(rows);
+        advert(rows);
+        preempt(rows);
+        addresses(rows);
+        gratuitousArp(rows);
+        tracking(rows);
+        AcceptedRows.instance(rows);
+        return rows.build();
+    }
+
+    private static void identity(BlockSchema.Builder<InstanceDraft> rows) {
+        rows.required("state", ChoiceType.of("MASTER", "BACKUP"), "BACKUP", InstanceSchema::state)
+                .required("interface", TextType.of("an interface"), "none", InstanceSchema::networkInterface)
+                .required(
+                        "virtual_router_id",
+                        IntegerType.strict(1, 255),
+                        "none",
+                        (d, v, at) -> d.virtualRouterId = v.intValue())
+                .required("priority", IntegerType.strict(1, 255), "100", (d, v, at) -> d.priority = v.intValue())
+                .keyword("version", IntegerType.lenient(2, 3), (d, v, at) -> d.version = v.intValue())
+                .add(new Entry.Block<>(
+                        "authentication",
+                        authentication(),
+                        false,
+                        (d, head) -> new AuthenticationDraft(head.span()),
+                        (d, block, head) -> d.authentication = block,
+                        Support.ACTED_ON,
+                        ""));
+    }
+
+    private static BlockSchema<AuthenticationDraft> authentication() {
+        return BlockSchema.<AuthenticationDraft>named("authentication")
+                .required("auth_type", ChoiceType.of("PASS", "AH"), "none", (d, v, at) -> d.type = v)
+                .required("auth_pass", new PasswordType(), "none", (d, v, at) -> d.password = v)
+                .build();
+    }
+
+    private static void state(InstanceDraft draft, String value, Arguments at) {
+        if (draft.state != InitialState.MASTER) {
+            draft.state = InitialState.valueOf(value);
+        }
+    }
+
+    private static void networkInterface(InstanceDraft draft, String name, Arguments at) {
+        draft.interfaceName = name;
+        draft.interfaceSpan = at.words()
+                .get(0)
+                .line()
+                .span(at.words().get(0).start(), at.words().get(0).end());
+    }
+
+    private static void advert(BlockSchema.Builder<InstanceDraft> rows) {
+        rows.required("advert_int", SecondsType.seconds(0.01, 255), "1", (d, v, at) -> {
+                    d.interval = v;
+                    d.intervalSpan = at.span();
+                })
+                .keyword(
+                        "down_timer_adverts",
+                        IntegerType.lenient(1, 100),
+                        (d, v, at) -> d.downTimerAdverts = v.intValue())
+                .keyword("mcast_src_ip", ADDRESS, (d, v, at) -> d.source = v)
+                .keyword("unicast_src_ip", ADDRESS, (d, v, at) -> {
+                    d.source = v;
+                    d.unicast = true;
+                })
+                .keyword("unicast_ttl", IntegerType.strict(0, 255), (d, v, at) -> d.unicastTtl = v.intValue())
+                .add(new Entry.Lines<>("unicast_peer", (d, head) -> line -> peer(d, line), Support.ACTED_ON, ""))
+                .keyword("skip_check_adv_addr", BOOLEAN, (d, v, at) -> d.skipAddressCheck = v)
+                .keyword("strict_mode", BOOLEAN, (d, v, at) -> d.strict = v)
+                .keyword("lower_prio_no_advert", BOOLEAN, (d, v, at) -> d.lowerPriorityNoAdvert = v)
+                .keyword("higher_prio_send_advert", BOOLEAN, (d, v, at) -> d.higherPrioritySendAdvert = v)
+                .keyword("v3_checksum_as_v2", BOOLEAN, (d, v, at) -> d.checksumAsVersion2 = v);
+    }
+
+    private static void peer(InstanceDraft draft, Arguments line) {
+        InetAddress address = ADDRESS.read(line, 0);
+        if (address == null) {
+            return;
+        }
+        int minTtl = 0;
+        int maxTtl = 255;
+        for (int i = 1; i + 1 < line.count(); i += 2) {
+            boolean known = line.text(i).equals("min_ttl") || line.text(i).equals("max_ttl");
+            Long value = known ? IntegerType.strict(0, 255).read(line, i + 1) : null;
+            if (value != null && line.text(i).equals("min_ttl")) {
+                minTtl = value.intValue();
+            } else if (value != null) {
+                maxTtl = value.intValue();
+            }
+        }
+        draft.unicast = true;
+        if (draft.peers.stream().anyMatch(peer -> peer.address().equals(address))) {
+            line.report(
+                    DiagnosticCode.DUPLICATE,
+                    0,
+                    "peer " + line.text(0) + " is listed twice, the second is ignored",
+                    "");
+            return;
+        }
+        draft.peers.add(new UnicastSettings.Peer(address, minTtl, maxTtl));
+    }
+
+    private static void preempt(BlockSchema.Builder<InstanceDraft> rows) {
+        rows.keyword("preempt", FLAG, (d, v, at) -> d.noPreempt = false)
+                .keyword("nopreempt", FLAG, (d, v, at) -> d.noPreempt = true)
+                .keyword("preempt_delay", SecondsType.seconds(0, 1000), (d, v, at) -> d.preemptDelay = v);
+    }
+
+    private static void addresses(BlockSchema.Builder<InstanceDraft> rows) {
+        rows.add(new Entry.Lines<>(
+                        "virtual_ipaddress", (d, head) -> line -> address(d, d.addresses, line), Support.ACTED_ON, ""))
+                .add(new Entry.Lines<>(
+                        "virtual_ipaddress_excluded",
+                        (d, head) -> line -> address(d, d.excluded, line),
+                        Support.ACTED_ON,
+                        ""))
+                .keyword("no_virtual_ipaddress", FLAG, (d, v, at) -> d.noAddressesWanted = true)
+                .keyword("promote_secondaries", FLAG, (d, v, at) -> d.promoteSecondaries = true);
+    }
+
+    private static void address(InstanceDraft draft, List<AddressDraft> into, Arguments line) {
+        AddressDraft address = AddressLine.read(line);
+        if (address == null) {
+            return;
+        }
+        if (into == draft.addresses && !into.isEmpty()) {
+            AddressFamily family = AddressFamily.of(into.get(0).address());
+            if (AddressFamily.of(address.address()) != family) {
+                line.report(
+                        DiagnosticCode.CONTRADICTION,
+                        0,
+                        "all addresses of virtual_ipaddress must be of one family, this one is ignored",
+                        "write it in virtual_ipaddress_excluded");
+                return;
+            }
+        }
+        if (into.stream().anyMatch(other -> sameAddress(other, address))) {
+            line.report(
+                    DiagnosticCode.DUPLICATE,
+                    0,
+                    "address " + line.text(0) + " is listed twice, the second is ignored",
+                    "remove it");
+            return;
+        }
+        into.add(address);
+    }
+
+    private static boolean sameAddress(AddressDraft a, AddressDraft b) {
+        return a.address().equals(b.address())
+                && a.prefixLength() == b.prefixLength()
+                && java.util.Objects.equals(a.interfaceName(), b.interfaceName());
+    }
+
+    private static void gratuitousArp(BlockSchema.Builder<InstanceDraft> rows) {
+        rows.keyword("garp_master_delay", GARP_DELAY, (d, v, at) -> d.garpDelay = v)
+                .keyword("garp_master_repeat", new RepeatType(1), (d, v, at) -> d.garpRepeat = v)
+                .keyword("garp_master_refresh", GARP_DELAY, (d, v, at) -> d.garpRefresh = v)
+                .keyword("garp_master_refresh_repeat", new RepeatType(1), (d, v, at) -> d.garpRefreshRepeat = v)
+                .keyword("garp_lower_prio_delay", GARP_DELAY, (d, v, at) -> d.garpLowerDelay = v)
+                .keyword("garp_lower_prio_repeat", new RepeatType(0), (d, v, at) -> d.garpLowerRepeat = v);
+    }
+
+    private static void tracking(BlockSchema.Builder<InstanceDraft> rows) {
+        rows.keyword("dont_track_primary", FLAG, (d, v, at) -> d.trackPrimary = false)
+                .add(new Entry.Lines<>(
+                        "track_interface", (d, head) -> line -> trackInterface(d, line), Support.ACTED_ON, ""));
+    }
+
+    private static void trackInterface(InstanceDraft draft, Arguments line) {
+        TrackLine read = TrackLine.read(line);
+        if (read == null) {
+            return;
+        }
+        if (draft.trackedInterfaces.stream().anyMatch(other -> other.name().equals(read.name()))) {
+            line.report(
+                    DiagnosticCode.DUPLICATE, 0, read.name() + " is tracked twice, the second is ignored", "remove it");
+            return;
+        }
+        int weight = read.weight() == null ? 0 : read.weight();
+        draft.trackedInterfaces.add(new TrackedInterface(read.name(), weight, read.reverse()));
+    }
+}

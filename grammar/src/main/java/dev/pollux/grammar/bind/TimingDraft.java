@@ -1,0 +1,25 @@
+package dev.pollux.grammar.bind;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What virtual server, real server and checker can each say of when to check; null: the outer one decides. */
+final class TimingDraft {
+
+    @Nullable
+    Duration delayLoop;
+
+    @Nullable
+    Integer retry;
+
+    @Nullable
+    Duration delayBeforeRetry;
+
+    @Nullable
+    Duration warmup;
+
+    @Nullable
+    Boolean alpha;
+
+    boolean logAllFailures;
+}

@@ -1,0 +1,64 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.schema.Arguments;
+import dev.pollux.grammar.schema.IntegerType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a {@code track_...} block: {@code NAME [weight N [reverse|noreverse]]}.
+ *
+ * @param weight null: that of the tracked object
+ */
+record TrackLine(String name, @Nullable Integer weight, boolean reverse) {
+
+    private static final int LIMIT = 253;
+
+    /** The line, or null after a report. */
+    static @Nullable TrackLine read(Arguments line) {
+        Integer weight = null;
+        boolean reverse = false;
+        for (int i = 1; i < line.count(); i++) {
+            switch (line.text(i)) {
+                case "weight" -> {
+                    i++;
+                    if (i == line.count()) {
+                        line.report(
+                                DiagnosticCode.INVALID_VALUE,
+                                i - 1,
+                                "weight has no value, " + line.text(0) + " is not tracked",
+                                "write a number from -" + LIMIT + " to " + LIMIT + " behind it");
+                        return null;
+                    }
+                    weight = weight(line, i);
+                }
+                case "reverse" -> reverse = true;
+                case "noreverse" -> reverse = false;
+                default -> {
+                    line.report(
+                            DiagnosticCode.INVALID_VALUE,
+                            i,
+                            "unknown option '" + line.text(i) + "', " + line.text(0) + " is not tracked",
+                            "write NAME [weight N [reverse]]");
+                    return null;
+                }
+            }
+        }
+        return new TrackLine(line.text(0), weight, reverse);
+    }
+
+    private static @Nullable Integer weight(Arguments line, int index) {
+        Long value = IntegerType.lenient(-LIMIT - 1, LIMIT + 1).read(line, index);
+        if (value == null) {
+            return null;
+        }
+        if (Math.abs(value) > LIMIT) {
+            line.report(
+                    DiagnosticCode.OUT_OF_RANGE,
+                    index,
+                    "weight " + value + " is read as " + Long.signum(value) * LIMIT,
+                    "write a number from -" + LIMIT + " to " + LIMIT);
+        }
+        return (int) Math.max(-LIMIT, Math.min(LIMIT, value));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.Forwarding;
+import dev.pollux.grammar.model.ServiceSettings.Flag;
+import dev.pollux.grammar.model.TransportProtocol;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code virtual_server} while it is being read; null: not given. */
+final class VirtualServerDraft {
+
+    final Target target;
+    final SourceSpan span;
+
+    @Nullable
+    AddressFamily family;
+
+    @Nullable
+    String scheduler;
+
+    final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+
+    @Nullable
+    Forwarding forwarding;
+
+    @Nullable
+    TransportProtocol protocol;
+
+    @Nullable
+    Long persistenceTimeout;
+
+    @Nullable
+    Integer persistencePrefix;
+
+    @Nullable
+    String persistenceEngine;
+
+    final TimingDraft timing = new TimingDraft();
+
+    @Nullable
+    Duration connectTimeout;
+
+    long quorum = 1;
+    long hysteresis;
+    boolean omega;
+    boolean inhibitOnFailure;
+    int weight = 1;
+
+    @Nullable
+    String virtualHost;
+
+    @Nullable
+    InetAddress sorryAddress;
+
+    int sorryPort;
+    boolean sorryInhibit;
+
+    @Nullable
+    Forwarding sorryForwarding;
+
+    final List<RealServerDraft> realServers = new ArrayList<>();
+
+    VirtualServerDraft(Target target, SourceSpan span) {
+        this.target = target;
+        this.span = span;
+    }
+
+    /** What stands behind {@code virtual_server}. */
+    sealed interface Target {
+
+        /** {@code ADDRESS [PORT]}; port 0: not given. */
+        record Address(InetAddress address, int port) implements Target {}
+
+        /** {@code fwmark N}. */
+        record Mark(long mark) implements Target {}
+
+        /** {@code group NAME}. */
+        record Group(String name) implements Target {}
+    }
+}

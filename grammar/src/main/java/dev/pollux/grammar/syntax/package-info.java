@@ -1,0 +1,8 @@
+/**
+ * From lines to statements: words, quotes and braces, by an ANTLR grammar that accepts every text. Depends on
+ * {@code source} and {@code diagnostic}. Used by one thread for one reading.
+ */
+@NullMarked
+package dev.pollux.grammar.syntax;
+
+import org.jspecify.annotations.NullMarked;
