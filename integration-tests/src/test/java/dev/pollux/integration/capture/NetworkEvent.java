@@ -22,6 +22,11 @@ public sealed interface NetworkEvent {
         public String text() {
             return String.format(Locale.ROOT, "%-7s advert v%d vrid %d priority %d", port, version, vrid, priority);
         }
+
+        @Override
+        public String toString() {
+            return text();
+        }
     }
 
     /** An ARP packet entering the switch by {@code port}. */

@@ -64,15 +64,21 @@ public final class Timeline {
                 .orElseThrow();
     }
 
-    /** The newest {@code limit} events, one a line, in seconds since the first of them. */
+    /** The newest {@code limit} lines, in seconds since the first event; what repeats itself is one line. */
     public String describe(int limit) {
         List<NetworkEvent> all = since(0);
-        List<NetworkEvent> shown = all.subList(Math.max(0, all.size() - limit), all.size());
-        StringBuilder text = new StringBuilder();
-        for (NetworkEvent event : shown) {
-            double seconds = (event.nanos() - shown.get(0).nanos()) / 1e9;
-            text.append(String.format(Locale.ROOT, "%10.4f  %s%n", seconds, event.text()));
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < all.size(); ) {
+            NetworkEvent event = all.get(i);
+            int same = 1;
+            while (i + same < all.size() && all.get(i + same).text().equals(event.text())) {
+                same++;
+            }
+            double seconds = (event.nanos() - all.get(0).nanos()) / 1e9;
+            String times = same == 1 ? "" : " (" + same + " times)";
+            lines.add(String.format(Locale.ROOT, "%10.4f  %s%s%n", seconds, event.text(), times));
+            i += same;
         }
-        return text.toString();
+        return String.join("", lines.subList(Math.max(0, lines.size() - limit), lines.size()));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 
 /** Gives every test the one pair of the run, swept; tells of a failed test what the directors and the wire said. */
 final class DirectorPairExtension
@@ -47,6 +48,7 @@ final class DirectorPairExtension
     @Override
     public void afterTestExecution(ExtensionContext context) {
         context.getExecutionException()
+                .filter(failure -> !(failure instanceof TestAbortedException))
                 .ifPresent(failure -> System.out.println(
                         "FAILED: " + failure + "\n" + pair(context).describe()));
     }

@@ -62,6 +62,14 @@ public final class Disturbances {
         return found.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", found));
     }
 
+    /** What has held up everything for more than a second since {@link #begin}, or empty. */
+    public Optional<String> stall() {
+        Duration lock = rtnl.worstSince(since);
+        return lock.toSeconds() < 1
+                ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "the rtnl lock was held for %d s", lock.toSeconds()));
+    }
+
     /** Field 8 of the first line of {@code /proc/stat}, proc(5). */
     private static long stealTicks() {
         try {

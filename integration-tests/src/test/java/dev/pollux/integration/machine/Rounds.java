@@ -23,7 +23,8 @@ public final class Rounds {
 
     /**
      * Plays {@code wanted} rounds. A round that fails undisturbed fails the test. One that fails disturbed is played
-     * again, within three tries a round on average; when these are used up, its failure is the test's after all.
+     * again, within three tries a round on average; when these are used up, its failure is the test's after all. What
+     * has not come after many seconds is excused by nothing less than the rtnl lock held for seconds.
      */
     public void play(int wanted, Round round) {
         int tries = 0;
@@ -32,7 +33,8 @@ public final class Rounds {
                 round.play(done);
                 done++;
             } catch (AssertionError | ConditionTimeoutException failure) {
-                Optional<String> excuse = disturbances.seen();
+                boolean timeout = failure instanceof ConditionTimeoutException;
+                Optional<String> excuse = timeout ? disturbances.stall() : disturbances.seen();
                 if (excuse.isEmpty() || tries + 1 >= wanted * TRIES_PER_ROUND) {
                     throw failure;
                 }

@@ -145,7 +145,7 @@ public record AdvertFrame(
                 .put((byte) count);
         frame.put((byte) authentication).put((byte) interval).putShort((short) 0);
         addresses.forEach(address -> frame.put(ArpFrame.octets(address)));
-        frame.put(password.getBytes(StandardCharsets.US_ASCII));
+        frame.put(password.getBytes(StandardCharsets.US_ASCII)).position(HEADER + vrrp);
         frame.putShort(14 + 10, checksum(frame, 14, HEADER));
         int sum = checksum(frame, HEADER, HEADER + vrrp);
         frame.putShort(HEADER + 6, (short) (goodChecksum ? sum : sum ^ 0x5555));

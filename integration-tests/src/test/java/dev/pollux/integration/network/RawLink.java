@@ -2,7 +2,6 @@ package dev.pollux.integration.network;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.concurrent.CompletableFuture;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.annotations.In;
 
@@ -12,8 +11,6 @@ import jnr.ffi.annotations.In;
  */
 public final class RawLink implements AutoCloseable {
 
-    private static final int O_RDONLY = 0;
-    private static final int CLONE_NEWNET = 0x40000000;
     private static final int AF_PACKET = 17;
     private static final int SOCK_RAW = 3;
 
@@ -29,10 +26,6 @@ public final class RawLink implements AutoCloseable {
 
     /** The C library functions used; names and arguments are the C library's. */
     public interface CLibrary {
-        int open(String path, int flags);
-
-        int setns(int descriptor, int type);
-
         int socket(int domain, int type, int protocol);
 
         long sendto(int descriptor, @In byte[] data, long length, int flags, @In byte[] address, int addressLength);
@@ -40,14 +33,11 @@ public final class RawLink implements AutoCloseable {
         int close(int descriptor);
     }
 
-    /** Opens a link on the device. The socket belongs to the namespace of the thread that opens it, for good. */
+    /** Opens a link on the device. */
     public static RawLink open(Namespace namespace, String device) {
         ByteBuffer address = ByteBuffer.allocate(20).order(ByteOrder.nativeOrder());
         address.putShort((short) AF_PACKET).putShort((short) 0).putInt(namespace.index(device));
-        CompletableFuture<Integer> opened = new CompletableFuture<>();
-        Thread visitor = new Thread(() -> opened.complete(socketInside(namespace)), "visits " + namespace);
-        visitor.start();
-        int descriptor = opened.join();
+        int descriptor = Visit.inside(namespace, () -> C.socket(AF_PACKET, SOCK_RAW, 0));
         if (descriptor < 0) {
             throw new IllegalStateException("cannot open a packet socket in " + namespace);
         }
@@ -64,14 +54,5 @@ public final class RawLink implements AutoCloseable {
     @Override
     public void close() {
         C.close(descriptor);
-    }
-
-    private static int socketInside(Namespace namespace) {
-        int file = C.open(namespace.path().toString(), O_RDONLY);
-        if (file < 0 || C.setns(file, CLONE_NEWNET) != 0) {
-            return -1;
-        }
-        C.close(file);
-        return C.socket(AF_PACKET, SOCK_RAW, 0);
     }
 }

@@ -10,11 +10,11 @@ import dev.pollux.integration.director.VirtualRouter;
 import java.time.Duration;
 
 /**
- * Director a, the stronger, and director b play for one address.
+ * Director a, which is to be master, and director b play for one address.
  *
- * @param weaker the router as b has it
+ * @param standby the router as b has it
  */
-record Duel(DirectorPair pair, DirectorProcess a, DirectorProcess b, VirtualRouter weaker) {
+record Duel(DirectorPair pair, DirectorProcess a, DirectorProcess b, VirtualRouter standby) {
 
     static final String VIP = "192.0.2.100";
 
@@ -32,15 +32,15 @@ record Duel(DirectorPair pair, DirectorProcess a, DirectorProcess b, VirtualRout
     }
 
     /** Starts both and waits until a is master and b stands by. */
-    static Duel start(DirectorPair pair, VirtualRouter weaker) {
-        return start(pair, Program.underTest(), Program.underTest(), weaker);
+    static Duel start(DirectorPair pair, VirtualRouter standby) {
+        return start(pair, Program.underTest(), Program.underTest(), standby);
     }
 
-    static Duel start(DirectorPair pair, Program programOfA, Program programOfB, VirtualRouter weaker) {
-        DirectorProcess b = pair.start(programOfB, pair.b(), VirtualRouter.configuration(weaker));
+    static Duel start(DirectorPair pair, Program programOfA, Program programOfB, VirtualRouter standby) {
+        DirectorProcess b = pair.start(programOfB, pair.b(), VirtualRouter.configuration(standby));
         DirectorProcess a =
-                pair.start(programOfA, pair.a(), VirtualRouter.configuration(weaker.withPriority(STRONGER)));
-        Duel duel = new Duel(pair, a, b, weaker);
+                pair.start(programOfA, pair.a(), VirtualRouter.configuration(standby.withPriority(STRONGER)));
+        Duel duel = new Duel(pair, a, b, standby);
         duel.awaitMasterA();
         return duel;
     }
@@ -66,7 +66,7 @@ record Duel(DirectorPair pair, DirectorProcess a, DirectorProcess b, VirtualRout
         a.crash();
         Advert first = sightings().advert(pair.b(), killed);
         Advert last = sightings().lastAdvert(pair.a(), first);
-        Duration down = weaker.masterDown();
+        Duration down = standby.masterDown();
         Timing.between("crash: last advert of a to first of b", last, first, down.minusMillis(2), down.plusMillis(50));
         assertAnnounced(first);
     }
@@ -84,7 +84,7 @@ record Duel(DirectorPair pair, DirectorProcess a, DirectorProcess b, VirtualRout
                 resignation,
                 first,
                 Duration.ZERO,
-                weaker.skew().plusMillis(20));
+                standby.skew().plusMillis(20));
         assertAnnounced(first);
         sightings().lost(pair.a(), VIP, told);
         assertThat(a.awaitExit(Duration.ofSeconds(15))).as("exit code").isZero();
@@ -101,7 +101,7 @@ record Duel(DirectorPair pair, DirectorProcess a, DirectorProcess b, VirtualRout
                 "preempt: last advert of b to first of a",
                 lastOfB,
                 first,
-                weaker.interval().plusMillis(50));
+                standby.interval().plusMillis(50));
         Timing.atMost(
                 "preempt: first advert of a to its address",
                 first,
