@@ -42,3 +42,8 @@ need_jdk() {
     need default-jdk-headless maven
   fi
 }
+
+# give_back DIRECTORY: what root has built there belongs to the owner of the directory again.
+give_back() {
+  find "$1" -xdev -name target -prune -exec chown -R --reference="$1" {} +
+}

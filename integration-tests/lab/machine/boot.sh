@@ -48,7 +48,7 @@ boot() {
   timeout "${LAB_TIMEOUT:-1800}" qemu-system-x86_64 -accel "$1" -cpu "$cpu" -smp "${LAB_CPUS:-$(nproc)}" \
     -m "$memory" -object "memory-backend-memfd,id=memory,size=$memory,share=on" -numa node,memdev=memory \
     -kernel "$KERNEL_TREE/boot/vmlinuz-$KERNEL_VERSION" -initrd "$JOB/initial.gz" \
-    -append "console=ttyS0 quiet loglevel=3 panic=-1 lab.job=$JOB" \
+    -append "console=ttyS0 quiet loglevel=3 panic=-1 lab.accelerator=$1 lab.job=$JOB" \
     -nodefaults -no-reboot -display none -serial "file:$JOB/console.log" -serial stdio \
     -chardev "socket,id=files,path=$JOB/files.sock" -device vhost-user-fs-pci,chardev=files,tag=host \
     </dev/null 2>"$JOB/qemu.log" &

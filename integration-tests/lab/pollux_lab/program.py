@@ -2,10 +2,11 @@
 
 import os
 import pathlib
-import re
 import signal
 import subprocess
 import tempfile
+
+from .addresses import addresses
 
 PROJECT = pathlib.Path(__file__).resolve().parents[3]
 PROGRAMS = {"pollux": PROJECT / "bin" / "pollux", "keepalived": "keepalived"}
@@ -73,10 +74,7 @@ class Director:
 
     def addresses(self):
         """Addresses on the director's interfaces: set of (address, interface)."""
-        listing = subprocess.run(
-            ["ip", "-n", self.host.namespace, "-4", "-oneline", "addr"], capture_output=True, text=True, check=True
-        ).stdout
-        return {(match[2], match[1]) for match in re.finditer(r"^\d+: (\S+)\s+inet ([\d.]+)", listing, re.MULTILINE)}
+        return addresses(self.host.namespace)
 
 
 def _kill(pid):

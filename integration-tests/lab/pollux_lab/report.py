@@ -1,12 +1,13 @@
 """Named checks and their outcome, a line each, as they end:
 
-    PASS nat: traffic is in proportion (1.4 s): rs1 30, rs2 20, rs3 10
-    FAIL nat: ... (15.0 s): why            followed by indented lines of evidence
-    SKIP nat: ...: why
+    PASS nat: traffic is in proportion [1.4 s] rs1 30, rs2 20, rs3 10
+    FAIL nat: ... [15.0 s] why             followed by indented lines of evidence
+    SKIP nat: ... [0.0 s] why
     END 30 passed, 1 failed, 2 skipped
 """
 
 import contextlib
+import subprocess
 import time
 
 from .commands import CommandFailed
@@ -14,6 +15,10 @@ from .commands import CommandFailed
 
 class CheckFailed(Exception):
     pass
+
+
+class StageEnded(Exception):
+    """A check failed without which the rest of its stage means nothing."""
 
 
 class Skipped(Exception):
@@ -25,22 +30,25 @@ class Report:
         self.passed = self.failed = self.skipped = 0
 
     @contextlib.contextmanager
-    def check(self, name, evidence=lambda: ()):
+    def check(self, name, evidence=lambda: (), vital=False):
         """The block is the check: it fails where it raises. It may append what it measured to the list it gets."""
         measured, start = [], time.monotonic()
         try:
             yield measured
         except Skipped as reason:
             self.skipped += 1
-            self._line(f"SKIP {name}: {reason}")
-        except (CheckFailed, CommandFailed, OSError, RuntimeError) as failure:
+            outcome, detail, lines = "SKIP", reason, ()
+        except (CheckFailed, CommandFailed, OSError, RuntimeError, subprocess.TimeoutExpired) as failure:
             self.failed += 1
-            self._line(f"FAIL {name} ({time.monotonic() - start:.1f} s): {failure}")
-            for line in evidence():
-                self._line(f"    {line}")
+            outcome, detail, lines = "FAIL", failure, evidence()
         else:
             self.passed += 1
-            self._line(f"PASS {name} ({time.monotonic() - start:.1f} s)" + "".join(f": {text}" for text in measured[:1]))
+            outcome, detail, lines = "PASS", " ".join(measured), ()
+        self._line(f"{outcome} {name} [{time.monotonic() - start:.1f} s] {detail}".rstrip())
+        for line in lines:
+            self._line(f"    {line}")
+        if vital and outcome == "FAIL":
+            raise StageEnded
 
     def end(self):
         """The last line, and the exit code."""

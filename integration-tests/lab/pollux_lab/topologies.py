@@ -31,9 +31,9 @@ class Topology:
         self.client = self._client()
         self.router = self._router()
         self.directors = [self._director("d1", 60), self._director("d2", 61)]
+        self.addresses = REAL_SERVERS[kind]
         self.real_servers = [
-            self._real_server(f"rs{number}", address)
-            for number, address in enumerate(REAL_SERVERS[kind], start=1)
+            self._real_server(f"rs{number}", address) for number, address in enumerate(self.addresses, start=1)
         ]
 
     def build(self):

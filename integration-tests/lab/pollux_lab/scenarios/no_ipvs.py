@@ -20,7 +20,7 @@ def stage(report, kind, options):
     pair = Pair(kind, options.program)
     try:
         pair.d1.start(f"lvs-{kind}/master.conf")
-        with report.check("no IPVS in the kernel: VRRP runs nevertheless", pair.evidence):
+        with report.check("no IPVS in the kernel: VRRP runs nevertheless", pair.evidence, vital=True):
             pair.wait_for_master(pair.d1)
         with report.check("no IPVS in the kernel: one clear error", pair.evidence) as measured:
             pattern = re.compile(r"\bIPVS\b|\bip_vs\b")

@@ -12,7 +12,7 @@ def stage(report, kind, options):
     pair = Pair(kind, options.program)
     configuration = f"lvs-{kind}/persistence/master.conf"
     try:
-        with report.check(f"{kind} with persistence: ipvsadm -Ln equals keepalived's on the same file", pair.evidence):
+        with report.check(f"{kind} with persistence: ipvsadm -Ln equals keepalived's on the same file", pair.evidence, vital=True):
             keepalived, _ = reference.tables(pair, configuration)
             pair.d1.start(configuration)
             pair.wait_for_servers(pair.d1, 3, START)

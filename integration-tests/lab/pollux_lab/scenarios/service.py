@@ -14,6 +14,7 @@ REPAIR_TIME = 5
 def stage(report, kind, options):
     pair = Pair(kind, options.program, options.peer)
     try:
+        whole = reduced = None
         with report.check(f"{kind}: keepalived's tables recorded", pair.evidence):
             whole, reduced = reference.tables(pair, f"lvs-{kind}/master.conf", also_without="rs1")
             reference.required(whole)
@@ -28,8 +29,8 @@ class Service:
         self.d1, self.d2 = pair.d1, pair.d2
         self.master_conf = f"lvs-{pair.kind}/master.conf"
 
-    def check(self, name):
-        return self.report.check(f"{self.pair.kind}: {name}", self.pair.evidence)
+    def check(self, name, vital=False):
+        return self.report.check(f"{self.pair.kind}: {name}", self.pair.evidence, vital)
 
     def run(self, whole, reduced):
         self.pair.start()
@@ -45,7 +46,7 @@ class Service:
         self.leaving()
 
     def election(self):
-        with self.check("the master is elected and fills both tables") as measured:
+        with self.check("the master is elected and fills both tables", vital=True) as measured:
             took = self.pair.wait_for_master(self.d1)
             for director in (self.d1, self.d2):
                 self.pair.wait_for_servers(director, 3, START)

@@ -27,8 +27,8 @@ class Tutorial:
         self.report, self.pair = report, pair
         self.d1, self.d2 = pair.d1, pair.d2
 
-    def check(self, name):
-        return self.report.check(f"{self.pair.kind} tutorial: {name}", self.pair.evidence)
+    def check(self, name, vital=False):
+        return self.report.check(f"{self.pair.kind} tutorial: {name}", self.pair.evidence, vital)
 
     def run(self):
         if "keepalived" in (self.d1.program, self.d2.program):
@@ -47,7 +47,7 @@ class Tutorial:
         self.master_dies()
 
     def election(self):
-        with self.check("the master is elected"):
+        with self.check("the master is elected", vital=True):
             self.pair.wait_for_master(self.d1)
             for director in (self.d1, self.d2):
                 self.pair.wait_for_servers(director, 2, START)

@@ -1,0 +1,32 @@
+package dev.pollux.integration.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.pollux.integration.director.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The scenarios on a kernel with IPVS, in one boot: real traffic by NAT, DR and TUN, failover, tables, tutorial. */
+class LabIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(20);
+
+    @TestFactory
+    Stream<DynamicTest> scenarios() throws Exception {
+        boolean root = Files.getOwner(Path.of("/proc/self")).getName().equals("root");
+        Assumptions.assumeTrue(root, "the lab needs root");
+        LabRun run = LabRun.of(Program.underTest().name().toLowerCase(Locale.ROOT), LIMIT);
+        return Stream.concat(
+                Stream.of(dynamicTest("the scenarios came to their end", () -> assertThat(run.complete())
+                        .as(String.join("\n", run.output()))
+                        .isTrue())),
+                LabCheck.parse(run.output()).stream().map(check -> dynamicTest(check.name(), check::assertPassed)));
+    }
+}
