@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by bin/demo, bin/verify and the lab: installs Debian packages, once, only those that are missing.
 
 # need PACKAGE... : installs the packages that are not installed. None of their services is started.

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Boots the virtual machine. $JOB is a directory of this run that both sides write to.
 
 find_virtiofsd() {  # Debian 12 has it in qemu-system-common, Debian 13 in a package of its own

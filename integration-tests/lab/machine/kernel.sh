@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # Debian's stock cloud kernel, taken from its package and kept in $CACHE; nothing is installed.
 
 # Modules that reach the shared root file system; the initial RAM file system carries them.
