@@ -52,7 +52,7 @@ public final class NetlinkConnection implements AutoCloseable {
     /** Opens a connection in the calling thread's network namespace. */
     public static NetlinkConnection open(int protocol) {
         Descriptor descriptor = NetlinkSocket.forRequests(protocol, TIMEOUT_SECONDS);
-        NetlinkSocket.receiveBuffer(descriptor, RECEIVE_BUFFER);
+        SocketCalls.receiveBuffer(descriptor, RECEIVE_BUFFER);
         return new NetlinkConnection(descriptor);
     }
 

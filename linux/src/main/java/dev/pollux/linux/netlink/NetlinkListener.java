@@ -47,7 +47,7 @@ public final class NetlinkListener implements AutoCloseable {
     public static NetlinkListener open(
             IoEventLoop loop, NetlinkSubscription subscription, Consumer<NetlinkReader> onMessage, Runnable onLost) {
         Descriptor descriptor = NetlinkSocket.forNotifications(subscription);
-        NetlinkSocket.receiveBuffer(descriptor, subscription.receiveBuffer());
+        SocketCalls.receiveBuffer(descriptor, subscription.receiveBuffer());
         return new NetlinkListener(loop, descriptor, onMessage, onLost);
     }
 

@@ -1,7 +1,6 @@
 package dev.pollux.linux.netlink;
 
 import dev.pollux.linux.syscall.Descriptor;
-import dev.pollux.linux.syscall.Errno;
 import dev.pollux.linux.syscall.SocketCalls;
 import dev.pollux.linux.syscall.SocketOption;
 import dev.pollux.linux.syscall.SystemCallException;
@@ -53,18 +52,6 @@ final class NetlinkSocket {
         } catch (SystemCallException e) {
             descriptor.close();
             throw e;
-        }
-    }
-
-    /** As large as asked for with CAP_NET_ADMIN, else as large as net.core.rmem_max allows. */
-    static void receiveBuffer(Descriptor descriptor, int bytes) {
-        try {
-            SocketCalls.setOption(descriptor, SocketOption.RECEIVE_BUFFER_FORCE, bytes);
-        } catch (SystemCallException e) {
-            if (!e.is(Errno.EPERM)) {
-                throw e;
-            }
-            SocketCalls.setOption(descriptor, SocketOption.RECEIVE_BUFFER, bytes);
         }
     }
 

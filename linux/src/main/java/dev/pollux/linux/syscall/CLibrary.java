@@ -62,8 +62,6 @@ final class CLibrary {
 
         int setsockopt(int fd, int level, int option, ByteBuffer value, int length);
 
-        int getsockopt(int fd, int level, int option, ByteBuffer value, ByteBuffer length);
-
         long sendmsg(int fd, ByteBuffer header, int flags);
 
         long recvmsg(int fd, ByteBuffer header, int flags);

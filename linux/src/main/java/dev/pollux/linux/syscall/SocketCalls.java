@@ -18,6 +18,8 @@ public final class SocketCalls {
     /** Answer of {@link #send} and {@link #receive} when a non-blocking socket would have had to wait. */
     public static final int WOULD_BLOCK = -1;
 
+    private static final SocketOption RECEIVE_BUFFER = new SocketOption(SOCKET_LEVEL, 8, "SO_RCVBUF");
+    private static final SocketOption RECEIVE_BUFFER_FORCE = new SocketOption(SOCKET_LEVEL, 33, "SO_RCVBUFFORCE");
     private static final int CLOSE_ON_EXEC = 0x80000;
     private static final int INT_SIZE = Integer.BYTES;
 
@@ -46,14 +48,16 @@ public final class SocketCalls {
         CLibrary.check("setsockopt " + option.name(), result);
     }
 
-    /** getsockopt(2) of an int value. */
-    public static int getOption(Descriptor descriptor, SocketOption option) {
-        ByteBuffer value = ByteBuffer.allocateDirect(INT_SIZE).order(ByteOrder.nativeOrder());
-        ByteBuffer length = ByteBuffer.allocateDirect(INT_SIZE).order(ByteOrder.nativeOrder());
-        length.putInt(0, INT_SIZE);
-        int result = CLibrary.LIBC.getsockopt(descriptor.number(), option.level(), option.number(), value, length);
-        CLibrary.check("getsockopt " + option.name(), result);
-        return value.getInt(0);
+    /** A receive buffer as large as asked for with CAP_NET_ADMIN, else as large as net.core.rmem_max allows. */
+    public static void receiveBuffer(Descriptor descriptor, int bytes) {
+        try {
+            setOption(descriptor, RECEIVE_BUFFER_FORCE, bytes);
+        } catch (SystemCallException e) {
+            if (!e.is(Errno.EPERM)) {
+                throw e;
+            }
+            setOption(descriptor, RECEIVE_BUFFER, bytes);
+        }
     }
 
     /**
