@@ -10,8 +10,17 @@ public sealed interface Checker {
 
     CheckConnection connection();
 
+    /** The same question, asked at other times. */
+    Checker withTiming(CheckTiming timing);
+
     /** {@code TCP_CHECK}: up when a connection is established within the connect timeout. */
-    record TcpCheck(CheckTiming timing, CheckConnection connection) implements Checker {}
+    record TcpCheck(CheckTiming timing, CheckConnection connection) implements Checker {
+
+        @Override
+        public TcpCheck withTiming(CheckTiming other) {
+            return new TcpCheck(other, connection);
+        }
+    }
 
     /**
      * {@code HTTP_GET} or {@code SSL_GET}: up when every URL answers as it should.
@@ -25,6 +34,11 @@ public sealed interface Checker {
 
         public HttpCheck {
             urls = List.copyOf(urls);
+        }
+
+        @Override
+        public HttpCheck withTiming(CheckTiming other) {
+            return new HttpCheck(other, connection, tls, protocol, urls);
         }
     }
 
