@@ -1,0 +1,64 @@
+package dev.pollux.healthcheck;
+
+import dev.pollux.grammar.model.AddressText;
+import dev.pollux.grammar.model.Checker;
+import dev.pollux.grammar.model.Checker.HttpCheck;
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.RealServer;
+import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.grammar.model.VirtualServer;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A checker and its server, as the configuration has them.
+ *
+ * @param server the real server as keepalived writes it: {@code [192.0.2.2]:tcp:80}
+ */
+record CheckAssignment(CheckerKey key, Checker checker, String server) {
+
+    /** Every checker of a configuration, in file order. */
+    static List<CheckAssignment> of(Configuration configuration) {
+        return configuration.virtualServers().stream()
+                .flatMap(virtual -> virtual.realServers().stream().flatMap(real -> of(virtual, real)))
+                .toList();
+    }
+
+    private static Stream<CheckAssignment> of(VirtualServer virtual, RealServer real) {
+        String server = describe(virtual, real);
+        return IntStream.range(0, real.checkers().size())
+                .mapToObj(index -> new CheckAssignment(
+                        new CheckerKey(virtual.key(), real.key(), index),
+                        real.checkers().get(index),
+                        server));
+    }
+
+    private static String describe(VirtualServer virtual, RealServer real) {
+        return virtual.services().stream()
+                .filter(ServiceKey.ByAddress.class::isInstance)
+                .map(service -> real.key().describe(((ServiceKey.ByAddress) service).protocol()))
+                .findFirst()
+                // A firewall mark has no protocol; keepalived writes "none".
+                .orElseGet(() -> "[" + AddressText.of(real.key().address()) + "]:none:"
+                        + real.key().port());
+    }
+
+    /** The virtual server as keepalived writes it. */
+    String virtualServer() {
+        return key.virtualServer().toString();
+    }
+
+    /** The checker's keyword. */
+    String type() {
+        if (checker instanceof HttpCheck http) {
+            return http.tls() ? "SSL_GET" : "HTTP_GET";
+        }
+        return "TCP_CHECK";
+    }
+
+    /** Whether both ask the same question of the same server, however often. */
+    boolean asksLike(CheckAssignment other) {
+        return checker.withTiming(other.checker.timing()).equals(other.checker);
+    }
+}

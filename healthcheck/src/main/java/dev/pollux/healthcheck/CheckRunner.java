@@ -1,0 +1,155 @@
+package dev.pollux.healthcheck;
+
+import dev.pollux.healthcheck.policy.CheckDeadline;
+import dev.pollux.healthcheck.policy.CheckOutcome;
+import dev.pollux.healthcheck.policy.CheckOutcome.NotMade;
+import dev.pollux.healthcheck.policy.CheckParameters;
+import dev.pollux.healthcheck.policy.CheckPolicy;
+import dev.pollux.healthcheck.policy.CheckState;
+import dev.pollux.healthcheck.policy.CheckTransition;
+import dev.pollux.healthcheck.policy.CheckTransition.Verdict;
+import dev.pollux.healthcheck.probe.Probe;
+import dev.pollux.linux.event.DeadlineTimer;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One checker at work: keeps its state, asks when it is time, tells what it concludes. Owned by its loop. */
+final class CheckRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(CheckRunner.class);
+
+    private final CheckContext context;
+    private final Probe probe;
+    private final DeadlineTimer timer;
+    private final CheckRecord record;
+    private CheckAssignment assignment;
+    private CheckParameters parameters;
+    private CheckState state;
+    private CheckerLog checkerLog;
+    private long due;
+    private long began;
+    /** Counts appointments, so that one that has waited in line knows when it has been cancelled. */
+    private long appointment;
+
+    private boolean underWay;
+    private boolean retired;
+
+    /** @param state what is assumed of the server until it is known */
+    CheckRunner(CheckContext context, CheckAssignment assignment, CheckState state) {
+        this.context = context;
+        this.assignment = assignment;
+        this.state = state;
+        this.parameters = CheckParameters.of(assignment.checker());
+        this.checkerLog = new CheckerLog(assignment);
+        this.probe = context.probe(assignment.checker(), remark -> checkerLog.remark(remark));
+        this.timer = new DeadlineTimer(context.loop(), context.clock(), this::whenDue, context.lateness());
+        this.record = new CheckRecord(assignment, state.up(), context.clock().nanoTime());
+    }
+
+    /** Begins to check after this time. */
+    void start(Duration delay) {
+        assert context.loop().inEventLoop();
+        checkerLog.activated();
+        schedule(delay);
+    }
+
+    /** The same checker under a new configuration, perhaps at another place in its server's list. */
+    void keep(CheckAssignment next) {
+        assert context.loop().inEventLoop();
+        boolean moved = next.key().index() != assignment.key().index();
+        assignment = next;
+        checkerLog = new CheckerLog(next);
+        record.assign(next);
+        if (moved && state.spoken()) {
+            context.tell(record.verdict());
+        }
+    }
+
+    /** The same checker with another timing: keeps what it knows, starts over after this time. */
+    void retime(CheckAssignment next, Duration delay) {
+        keep(next);
+        abandon();
+        parameters = CheckParameters.of(next.checker());
+        state = state.withTiming(parameters);
+        schedule(delay);
+    }
+
+    /** Tells what is assumed of the server, for a place in its list where another checker may have spoken. */
+    void tellAssumption() {
+        assert context.loop().inEventLoop();
+        context.tell(record.verdict());
+    }
+
+    /** Ends the checker. What is under way is dropped, nothing is told any more. */
+    void retire() {
+        assert context.loop().inEventLoop();
+        retired = true;
+        timer.cancel();
+        abandon();
+    }
+
+    /** The newest state. From any thread. */
+    CheckerStatus status() {
+        return record.status();
+    }
+
+    private void schedule(Duration delay) {
+        schedule(context.clock().nanoTime() + delay.toNanos());
+    }
+
+    private void schedule(long deadline) {
+        appointment++;
+        due = deadline;
+        timer.arm(due);
+    }
+
+    private void abandon() {
+        if (underWay) {
+            underWay = false;
+            probe.abandon();
+            context.budget().release();
+        }
+    }
+
+    private void whenDue() {
+        long now = appointment;
+        context.budget().spend(() -> begin(now));
+    }
+
+    private void begin(long forAppointment) {
+        if (retired || forAppointment != appointment) {
+            context.budget().release();
+            return;
+        }
+        underWay = true;
+        began = context.clock().nanoTime();
+        try {
+            probe.start(state.step(), this::finished);
+        } catch (RuntimeException e) {
+            // A defect in one checker must not end its checks for good.
+            log.error("Check of {} could not be made", assignment.server(), e);
+            probe.abandon();
+            finished(new NotMade("check", e.toString()));
+        }
+    }
+
+    private void finished(CheckOutcome outcome) {
+        if (!underWay) {
+            return;
+        }
+        underWay = false;
+        context.budget().release();
+        long ended = context.clock().nanoTime();
+        CheckState before = state;
+        CheckTransition transition = CheckPolicy.step(before, outcome, parameters);
+        state = transition.next();
+        schedule(CheckDeadline.next(due, began, ended, transition.delay()));
+        checkerLog.outcome(
+                before, outcome, transition.verdict(), record.status().consecutiveFailures());
+        record.note(outcome, state, ended, Duration.ofNanos(ended - began));
+        if (transition.verdict() != Verdict.NONE) {
+            context.tell(record.verdict());
+        }
+    }
+}
