@@ -11,6 +11,7 @@ import dev.pollux.integration.machine.Rounds;
 import dev.pollux.integration.machine.RtnlProbe;
 import dev.pollux.integration.network.ArpFrame;
 import dev.pollux.integration.network.Cable;
+import dev.pollux.integration.network.Command;
 import dev.pollux.integration.network.Host;
 import dev.pollux.integration.network.Namespace;
 import dev.pollux.integration.network.RawLink;
@@ -68,6 +69,7 @@ public final class DirectorPair implements AutoCloseable {
     /** Lays the cables and starts the observers. */
     public DirectorPair() {
         folder = scratchFolder();
+        resources.push(() -> Command.of("rm", "-r", folder.toString()).result());
         rtnl = opened(RtnlProbe.start());
         rtnl.settle();
         Switch exchange = opened(new Switch(Namespace.create(prefix + "sw")));

@@ -1,8 +1,6 @@
 package dev.pollux.integration.director;
 
 import dev.pollux.integration.network.Command;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -36,7 +34,6 @@ final class DirectorPairExtension
         }
         Program program = Program.underTest();
         require(program.executable().toString(), program.installed());
-        require("/run/netns", Files.isDirectory(Path.of("/run")));
     }
 
     @Override

@@ -15,13 +15,11 @@ class InteropIT {
     /** What the two have to agree on. */
     enum Dialect {
         VERSION_2_WITH_PASSWORD,
-        VERSION_3,
         VERSION_3_WITH_TWO_ADDRESSES;
 
         VirtualRouter router() {
             return switch (this) {
                 case VERSION_2_WITH_PASSWORD -> Duel.second().withPassword("tomato");
-                case VERSION_3 -> Duel.tenth();
                 case VERSION_3_WITH_TWO_ADDRESSES -> Duel.tenth().withAddress("192.0.2.101/24");
             };
         }

@@ -7,11 +7,11 @@ import dev.pollux.integration.capture.NetworkEvent.Advert;
 import dev.pollux.integration.director.DirectorPair;
 import dev.pollux.integration.director.DirectorProcess;
 import dev.pollux.integration.director.OnDirectorPair;
+import dev.pollux.integration.director.OnlyPollux;
 import dev.pollux.integration.director.Program;
 import dev.pollux.integration.director.VirtualRouter;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +41,7 @@ class ReloadIT {
         assertMasterUndisturbed(pair, a, again);
     }
 
+    @OnlyPollux("keepalived runs with what it understands of a broken file")
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -51,8 +52,6 @@ class ReloadIT {
                 "unknown interface | interface eth0 | interface eth9"
             })
     void aBrokenFileChangesNothing(String what, String good, String broken, DirectorPair pair) {
-        Assumptions.assumeTrue(
-                Program.underTest() == Program.POLLUX, "keepalived runs with what it understands of a broken file");
         DirectorProcess a = startMaster(pair);
         long since = pair.timeline().remark("reload of a: " + what);
         a.reload(FILE.replace(good, broken));
