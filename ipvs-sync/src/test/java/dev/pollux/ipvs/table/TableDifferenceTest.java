@@ -1,6 +1,8 @@
 package dev.pollux.ipvs.table;
 
-import static dev.pollux.ipvs.fixture.VirtualServers.address;
+import static dev.pollux.ipvs.fixture.Tables.destination;
+import static dev.pollux.ipvs.fixture.Tables.entry;
+import static dev.pollux.ipvs.fixture.Tables.table;
 import static dev.pollux.ipvs.fixture.VirtualServers.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,10 +98,6 @@ class TableDifferenceTest {
                 .replace(" -g -w 1", "");
     }
 
-    private static IpvsTable table(TableEntry... entries) {
-        return IpvsTable.of(Arrays.asList(entries));
-    }
-
     private static TableEntry one(String scheduler, int... hosts) {
         return entry(ONE, scheduler, destinations(hosts));
     }
@@ -110,18 +108,5 @@ class TableDifferenceTest {
 
     private static Destination[] destinations(int... hosts) {
         return Arrays.stream(hosts).mapToObj(host -> destination(host, 1)).toArray(Destination[]::new);
-    }
-
-    private static TableEntry entry(ServiceKey key, String scheduler, Destination... destinations) {
-        return TableEntry.of(new Service(key, scheduler, 0, 0, 0, null), Arrays.asList(destinations));
-    }
-
-    private static Destination destination(int host, int weight) {
-        return new Destination(
-                new DestinationKey(address("10.1.0." + host), 80),
-                new ForwardingMethod(ForwardingMethod.DIRECT_ROUTING, 0, 0, 0),
-                weight,
-                0,
-                0);
     }
 }

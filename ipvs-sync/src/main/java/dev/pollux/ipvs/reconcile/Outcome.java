@@ -1,0 +1,86 @@
+package dev.pollux.ipvs.reconcile;
+
+import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.Service;
+import dev.pollux.linux.netlink.NetlinkAck;
+import dev.pollux.linux.syscall.Errno;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The kernel's answers to a batch of commands, judged: what it does not find when told to delete it is as good as
+ * deleted; what exists when it should be added, or is missing when it should be edited, shows that the table is not what
+ * it was believed to be; everything else is a refusal.
+ *
+ * @param done the commands that were carried out
+ * @param surprises those whose answer contradicts what was believed of the table
+ * @param refused refused commands with the reason, for people; without those that failed only because the service
+ *     above them was refused
+ */
+record Outcome(List<Command> done, List<Command> surprises, Map<Command, String> refused) {
+
+    static Outcome of(List<Command> commands, List<NetlinkAck> answers) {
+        List<Command> done = new ArrayList<>();
+        List<Command> surprises = new ArrayList<>();
+        Map<Command, String> refused = new LinkedHashMap<>();
+        Set<ServiceKey> missing = new HashSet<>();
+        for (int i = 0; i < commands.size(); i++) {
+            Command command = commands.get(i);
+            NetlinkAck answer = answers.get(i);
+            if (answer.succeeded() || deletedAnyway(command, answer)) {
+                done.add(command);
+            } else if (surprising(command, answer)) {
+                if (!below(command, missing)) {
+                    surprises.add(command);
+                }
+            } else {
+                refused.put(command, reason(command, answer));
+                if (command instanceof Command.AddService add) {
+                    missing.add(add.serviceKey());
+                }
+            }
+        }
+        return new Outcome(done, surprises, refused);
+    }
+
+    private static boolean deletedAnyway(Command command, NetlinkAck answer) {
+        return (command instanceof Command.DeleteService || command instanceof Command.DeleteDestination)
+                && (answer.is(Errno.ENOENT) || answer.is(Errno.ESRCH));
+    }
+
+    private static boolean surprising(Command command, NetlinkAck answer) {
+        return answer.is(Errno.EEXIST)
+                || answer.is(Errno.ESRCH)
+                || (answer.is(Errno.ENOENT) && command instanceof Command.EditDestination);
+    }
+
+    private static boolean below(Command command, Set<ServiceKey> missing) {
+        return command instanceof Command.AddDestination add && missing.contains(add.serviceKey());
+    }
+
+    private static String reason(Command command, NetlinkAck answer) {
+        if (answer.is(Errno.ENOENT)) {
+            if (command instanceof Command.AddService add) {
+                return missingModule(add.service());
+            }
+            if (command instanceof Command.EditService edit) {
+                return missingModule(edit.service());
+            }
+        }
+        return answer.toString();
+    }
+
+    private static String missingModule(Service service) {
+        String scheduler =
+                "this kernel has no scheduler " + service.scheduler() + " (module ip_vs_" + service.scheduler() + ")";
+        return service.engine() == null
+                ? scheduler
+                : scheduler + " or no persistence engine " + service.engine() + " (module ip_vs_pe_" + service.engine()
+                        + ")";
+    }
+}

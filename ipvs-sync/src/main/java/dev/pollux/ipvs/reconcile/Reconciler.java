@@ -1,0 +1,241 @@
+package dev.pollux.ipvs.reconcile;
+
+import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.ipvs.kernel.KernelTable;
+import dev.pollux.ipvs.kernel.TableReadout;
+import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.ForeignServices;
+import dev.pollux.ipvs.table.IpvsTable;
+import dev.pollux.ipvs.table.TableEntry;
+import dev.pollux.linux.event.DeadlineTimer;
+import dev.pollux.linux.netlink.NetlinkAck;
+import dev.pollux.linux.syscall.SystemCallException;
+import dev.pollux.linux.time.NanoClock;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the kernel's IPVS table equal to the desired one and keeps it so. A change is written at once, as the difference
+ * to what the kernel is believed to hold. A pass reads the table, compares and repairs: at start, when an answer shows
+ * the belief wrong, and every three seconds. An equal table costs no write, also at start.
+ *
+ * <p>Ours are the services that were desired since the director started; others are left alone unless told otherwise.
+ *
+ * <p>Owned by its loop: methods are called there unless they say otherwise.
+ */
+public final class Reconciler {
+
+    private static final String MODULE = "ip_vs";
+    private static final String ABSENT = "this kernel has no IPVS; load it with \"modprobe ip_vs\"";
+
+    /** Foreign changes are to be repaired within five seconds: this and the time a pass takes. */
+    private static final long PERIOD_NANOS = 3_000_000_000L;
+
+    /** Where the table is so large that reading it takes long, passes take at most a fifth of the time. */
+    private static final long REST = 4;
+
+    private final EventExecutor loop;
+    private final NanoClock clock;
+    private final KernelTable.Source source;
+    private final ModuleLoader modules;
+    private final DeadlineTimer timer;
+    private final ReconcileCounters counters = new ReconcileCounters();
+    private final ReconcileReport report;
+    private final WantedTable wanted = new WantedTable();
+    private final Belief belief = new Belief();
+    private final Refusals refusals = new Refusals();
+
+    private ForeignServices foreign = ForeignServices.LEAVE;
+    private @Nullable KernelTable kernel;
+    private boolean moduleTried;
+    private boolean surprised;
+
+    /** What a reconciler works with. */
+    public record Environment(
+            EventExecutor loop,
+            NanoClock clock,
+            KernelTable.Source source,
+            ModuleLoader modules,
+            ReconcileListener listener) {}
+
+    public Reconciler(Environment environment) {
+        loop = environment.loop();
+        clock = environment.clock();
+        source = environment.source();
+        modules = environment.modules();
+        report = new ReconcileReport(environment.listener(), counters);
+        timer = new DeadlineTimer(loop, clock, this::pass);
+    }
+
+    /** Another desired table, written before this returns where the kernel allows. */
+    public void desire(IpvsTable next, ForeignServices foreignServices) {
+        assert loop.inEventLoop();
+        wanted.replace(next);
+        foreign = foreignServices;
+        refusals.clear();
+        if (belief.known() && foreign == ForeignServices.LEAVE) {
+            write(wanted.difference(belief.all(), foreign));
+        } else {
+            pass();
+        }
+    }
+
+    /** Some entries of the desired table are others now; the difference is written before this returns. */
+    public void update(Collection<TableEntry> entries) {
+        assert loop.inEventLoop();
+        List<ServiceKey> services = new ArrayList<>();
+        for (TableEntry entry : entries) {
+            wanted.update(entry);
+            services.add(entry.service().key());
+        }
+        if (services.stream().allMatch(belief::knows)) {
+            write(wanted.difference(belief.of(services), services));
+        } else if (kernel != null) {
+            pass();
+        }
+    }
+
+    /** Ends for good. */
+    public void stop(Removal removal) {
+        assert loop.inEventLoop();
+        timer.cancel();
+        if (kernel != null) {
+            remove(removal);
+            kernel.close();
+            kernel = null;
+        }
+        belief.forget();
+    }
+
+    /** What the kernel is believed to hold; empty while that is not known. */
+    public IpvsTable known() {
+        assert loop.inEventLoop();
+        return belief.all();
+    }
+
+    /** The services that are ours in the kernel's table, or should be. */
+    public Collection<ServiceKey> ours() {
+        assert loop.inEventLoop();
+        return List.copyOf(wanted.ours());
+    }
+
+    /** What was done so far; any thread may ask. */
+    public ReconcileStatus status() {
+        return counters.status();
+    }
+
+    /** The kernel's table as the last pass read it, empty before the first; any thread may ask. */
+    public Optional<TableReadout> readout() {
+        return counters.readout();
+    }
+
+    private void pass() {
+        if (wanted.isEmpty() && foreign == ForeignServices.LEAVE) {
+            return;
+        }
+        long start = clock.nanoTime();
+        boolean hurried = surprised;
+        surprised = false;
+        try {
+            connect().flatMap(table -> table.read(wanted::ours)).ifPresentOrElse(this::compare, () -> lost(ABSENT));
+        } catch (SystemCallException e) {
+            lost("it cannot be asked: " + e.getMessage());
+        }
+        long now = clock.nanoTime();
+        counters.passed(now - start);
+        long rest = Math.max(PERIOD_NANOS, REST * (now - start));
+        timer.arm(surprised && !hurried ? now : now + rest);
+    }
+
+    private Optional<KernelTable> connect() {
+        if (kernel == null) {
+            kernel = source.open().orElse(null);
+        }
+        if (kernel == null && !moduleTried) {
+            moduleTried = true;
+            modules.load(MODULE);
+            kernel = source.open().orElse(null);
+        }
+        return Optional.ofNullable(kernel);
+    }
+
+    private void lost(String reason) {
+        if (kernel != null) {
+            kernel.close();
+            kernel = null;
+        }
+        belief.forget();
+        refusals.clear();
+        report.unavailable(reason);
+    }
+
+    private void compare(TableReadout readout) {
+        List<Command> repair = wanted.difference(readout.table(), foreign);
+        List<Command> drift = drift(repair);
+        belief.learn(readout.table());
+        report.read(readout, wanted, repair, drift);
+        foreign = ForeignServices.LEAVE;
+        write(repair);
+    }
+
+    /** Of the commands needed, those that would not be needed if nobody else had written to the table. */
+    private List<Command> drift(List<Command> repair) {
+        if (repair.isEmpty() || !belief.known()) {
+            return List.of();
+        }
+        Set<Command> expected = new HashSet<>(wanted.difference(belief.all(), foreign));
+        return repair.stream()
+                .filter(command -> !expected.contains(command))
+                .filter(command -> !(command instanceof Command.OnService on) || belief.knows(on.serviceKey()))
+                .toList();
+    }
+
+    private void write(List<Command> commands) {
+        List<Command> worth = refusals.worthTrying(commands, clock.nanoTime());
+        if (worth.isEmpty() || kernel == null) {
+            return;
+        }
+        try {
+            settle(commands, worth, kernel.execute(worth));
+        } catch (SystemCallException e) {
+            belief.forget();
+            report.failed(e);
+        }
+    }
+
+    private void settle(List<Command> commands, List<Command> sent, List<NetlinkAck> answers) {
+        Outcome outcome = Outcome.of(sent, answers);
+        counters.executed(outcome.done().size(), outcome.refused().size());
+        report.refused(refusals.remember(outcome.refused(), clock.nanoTime()));
+        if (outcome.surprises().isEmpty()) {
+            Set<Command> unfinished = new HashSet<>(commands);
+            outcome.done().forEach(unfinished::remove);
+            belief.written(outcome.done(), unfinished, wanted);
+            return;
+        }
+        report.surprised(outcome.surprises());
+        belief.forget();
+        surprised = true;
+        timer.arm(clock.nanoTime());
+    }
+
+    private void remove(Removal removal) {
+        List<Command> commands = new ArrayList<>();
+        if (removal == Removal.EVERYTHING) {
+            commands.add(new Command.Flush());
+        } else if (removal == Removal.OURS) {
+            IpvsTable present = belief.all();
+            wanted.ours().stream()
+                    .filter(key -> !belief.known() || present.entries().containsKey(key))
+                    .forEach(key -> commands.add(new Command.DeleteService(key)));
+        }
+        wanted.replace(IpvsTable.empty());
+        write(commands);
+    }
+}
