@@ -10,7 +10,10 @@ public final class ParentDeath {
 
     private ParentDeath() {}
 
-    /** Has the kernel send this signal when the parent ends. A parent that ended before is not noticed. */
+    /**
+     * Has the kernel send this signal to the process when its parent ends. Call it on a thread that lives as long as the
+     * process, because the request ends with the calling thread; a parent that ended before is not noticed.
+     */
     public static void signal(Signal signal) {
         ProcessCalls.control(PR_SET_PDEATHSIG, signal.number());
     }
