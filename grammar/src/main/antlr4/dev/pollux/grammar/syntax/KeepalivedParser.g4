@@ -48,4 +48,4 @@ body : LBRACE item* RBRACE ;
 
 valueBody : LBRACE (valueLine | valueBody)* RBRACE ;
 
-valueLine : argument+ END ;
+valueLine : argument+ (END | valueBody) ;

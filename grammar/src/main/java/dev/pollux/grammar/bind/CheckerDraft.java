@@ -40,9 +40,19 @@ final class CheckerDraft {
     Checker.HttpProtocol protocol = Checker.HttpProtocol.HTTP_1_0;
     final List<UrlDraft> urls = new ArrayList<>();
 
-    CheckerDraft(Kind kind, SourceSpan span) {
+    ScriptType.@Nullable Use script;
+
+    UserType.@Nullable User user;
+
+    boolean hasTarget;
+
+    /** What the file has defined above. */
+    final Names names;
+
+    CheckerDraft(Kind kind, SourceSpan span, Names names) {
         this.kind = kind;
         this.span = span;
+        this.names = names;
     }
 
     /** Which checker it is, with the defaults of its kind. */

@@ -31,22 +31,35 @@ final class CheckerSchemas {
 
     static Entry<RealServerDraft> block(Kind kind) {
         BlockSchema.Builder<CheckerDraft> rows = BlockSchema.named(kind.name());
-        connection(rows);
-        timing(rows);
+        boolean events = kind == Kind.FILE_CHECK || kind == Kind.BFD_CHECK;
+        if (!events && kind != Kind.MISC_CHECK) {
+            connection(rows);
+        }
+        if (!events) {
+            timing(rows);
+        }
         if (kind == Kind.HTTP_GET || kind == Kind.SSL_GET) {
             http(rows, kind);
         } else if (kind == Kind.TCP_CHECK) {
             // Found in the files of many users, who copied a block of HTTP_GET: taken for what it says.
             rows.deprecated("nb_get_retry", "retry");
         }
+        CheckerRows.add(rows, kind);
+        boolean built = kind == Kind.TCP_CHECK || kind == Kind.HTTP_GET || kind == Kind.SSL_GET;
         return new Entry.Block<>(
                 kind.name(),
                 rows.build(),
                 false,
-                (d, head) -> new CheckerDraft(kind, head.span()),
-                (d, checker, head) -> d.checkers.add(checker),
-                Support.ACTED_ON,
+                (d, head) -> new CheckerDraft(kind, head.span(), d.names),
+                CheckerSchemas::add,
+                built ? Support.ACTED_ON : Support.NOT_YET,
                 "");
+    }
+
+    private static void add(RealServerDraft server, CheckerDraft checker, Arguments head) {
+        if (CheckerRows.isComplete(checker, head)) {
+            server.checkers.add(checker);
+        }
     }
 
     static void connection(BlockSchema.Builder<CheckerDraft> rows) {
@@ -119,7 +132,7 @@ final class CheckerSchemas {
                 .required("digest", TextType.of("32 hexadecimal digits"), "any body", CheckerSchemas::digest)
                 .keyword("status_code", new StatusCodesType(), (d, v, at) -> d.statusCodes.addAll(v))
                 .keyword("virtualhost", TextType.of("a host name"), (d, v, at) -> d.virtualHost = v);
-        AcceptedRows.url(rows, kind);
+        VirtualServerRows.url(rows, kind);
         return rows.build();
     }
 

@@ -13,6 +13,9 @@ final class ConfigurationDraft {
     final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
     final Map<String, SyncGroupDraft> syncGroups = new LinkedHashMap<>();
     final List<VirtualServerDraft> virtualServers = new ArrayList<>();
+    final Names names = new Names();
+    final ScriptUses checkScripts = new ScriptUses();
+    final List<TrackerDraft> trackers = new ArrayList<>();
     final Map<String, ServerGroupDraft> serverGroups = new LinkedHashMap<>();
 
     /** A {@code vrrp_sync_group}. */
@@ -21,10 +24,14 @@ final class ConfigurationDraft {
         final String name;
         final SourceSpan span;
         final List<String> members = new ArrayList<>();
+        final ScriptUses scripts = new ScriptUses();
+        final Names names;
+        boolean trackingWeight;
 
-        SyncGroupDraft(String name, SourceSpan span) {
+        SyncGroupDraft(String name, SourceSpan span, Names names) {
             this.name = name;
             this.span = span;
+            this.names = names;
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.pollux.grammar.bind;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code global_defs} while it is being read: it may be repeated, and stand behind what it is the default of. */
@@ -14,6 +17,11 @@ final class GlobalDraft {
     boolean flushAtStart;
     boolean flushOnStop;
     boolean scriptSecurity;
+
+    UserType.@Nullable User scriptUser;
+
+    final List<ScriptType.Use> scripts = new ArrayList<>();
+    Set<IncludeCheckType.Check> includeCheck = Set.of();
 
     int vrrpVersion = 2;
     int downTimerAdverts = 3;

@@ -27,11 +27,12 @@ final class GlobalSchema {
                 .keyword("lvs_flush", FLAG, (d, v, at) -> d.flushAtStart = true)
                 .keyword("lvs_flush_on_stop", new FlushOnStopType(), (d, v, at) -> d.flushOnStop = v)
                 .alias("lvs_flush_onstop", "lvs_flush_on_stop")
-                .keyword("checker_log_all_failures", BOOLEAN, (d, v, at) -> d.logAllCheckerFailures = v)
-                .keyword("enable_script_security", FLAG, (d, v, at) -> d.scriptSecurity = true);
+                .keyword("checker_log_all_failures", BOOLEAN, (d, v, at) -> d.logAllCheckerFailures = v);
         vrrp(rows);
         gratuitousArp(rows);
-        AcceptedRows.global(rows);
+        GlobalProcessRows.add(rows);
+        GlobalNotifyRows.add(rows);
+        GlobalNetworkRows.add(rows);
         return rows.build();
     }
 

@@ -101,10 +101,17 @@ final class InstanceDraft {
     boolean trackPrimary = true;
     final List<TrackedInterface> trackedInterfaces = new ArrayList<>();
     boolean noAddressesWanted;
+    boolean virtualMac;
+    boolean transmitOnBase;
+    final ScriptUses scripts = new ScriptUses();
 
-    InstanceDraft(String name, SourceSpan span) {
+    /** What the file has defined above. */
+    final Names names;
+
+    InstanceDraft(String name, SourceSpan span, Names names) {
         this.name = name;
         this.span = span;
+        this.names = names;
     }
 
     /** {@code authentication}; null: not given. */

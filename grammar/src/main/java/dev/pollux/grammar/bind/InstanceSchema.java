@@ -38,7 +38,7 @@ final class InstanceSchema {
         addresses(rows);
         gratuitousArp(rows);
         tracking(rows);
-        AcceptedRows.instance(rows);
+        InstanceRows.add(rows);
         return rows.build();
     }
 

@@ -15,6 +15,9 @@ final class RealServerDraft {
     final int port;
     final SourceSpan span;
 
+    /** What the file has defined above. */
+    final Names names;
+
     @Nullable
     Integer weight;
 
@@ -26,6 +29,7 @@ final class RealServerDraft {
 
     long upperThreshold;
     long lowerThreshold;
+    final ScriptUses scripts = new ScriptUses();
     final TimingDraft timing = new TimingDraft();
 
     @Nullable
@@ -36,10 +40,11 @@ final class RealServerDraft {
 
     final List<CheckerDraft> checkers = new ArrayList<>();
 
-    /** @param port 0: that of the virtual server */
-    RealServerDraft(InetAddress address, int port, SourceSpan span) {
-        this.address = address;
-        this.port = port;
+    /** @param server port 0: that of the virtual server */
+    RealServerDraft(ServerAddress server, SourceSpan span, Names names) {
+        this.address = server.address();
+        this.port = server.port();
         this.span = span;
+        this.names = names;
     }
 }

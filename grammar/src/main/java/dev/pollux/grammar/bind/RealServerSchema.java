@@ -33,8 +33,8 @@ final class RealServerSchema {
                 .keyword("inhibit_on_failure", BOOLEAN, (d, v, at) -> d.inhibitOnFailure = v)
                 .keyword("virtualhost", TextType.of("a host name"), (d, v, at) -> d.virtualHost = v);
         timing(rows);
-        AcceptedRows.realServer(rows);
-        for (Kind kind : new Kind[] {Kind.TCP_CHECK, Kind.HTTP_GET, Kind.SSL_GET}) {
+        VirtualServerRows.realServer(rows);
+        for (Kind kind : Kind.values()) {
             rows.add(CheckerSchemas.block(kind));
         }
         return rows.build();

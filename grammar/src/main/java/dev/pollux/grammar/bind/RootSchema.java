@@ -59,19 +59,19 @@ public final class RootSchema {
                         "virtual_server",
                         VirtualServerSchema.create(),
                         true,
-                        (d, head) -> VirtualServerSchema.open(head),
+                        VirtualServerSchema::open,
                         (d, block, head) -> d.virtualServers.add(block),
                         Support.ACTED_ON,
                         ""))
                 .add(new Entry.Lines<>("virtual_server_group", RootSchema::serverGroup, Support.ACTED_ON, ""));
-        AcceptedRows.root(rows);
+        RootRows.add(rows);
         return rows.build();
     }
 
     private static BlockSchema<SyncGroupDraft> syncGroup() {
         BlockSchema.Builder<SyncGroupDraft> rows = BlockSchema.<SyncGroupDraft>named("vrrp_sync_group")
                 .add(new Entry.Lines<>("group", (d, head) -> line -> members(d, line), Support.ACTED_ON, ""));
-        AcceptedRows.syncGroup(rows);
+        SyncGroupRows.add(rows);
         return rows.build();
     }
 
@@ -96,7 +96,7 @@ public final class RootSchema {
         if (name == null || duplicate(head, known == null ? null : known.span)) {
             return null;
         }
-        return new InstanceDraft(name, head.span());
+        return new InstanceDraft(name, head.span(), draft.names);
     }
 
     private static @Nullable SyncGroupDraft openSyncGroup(ConfigurationDraft draft, Arguments head) {
@@ -105,7 +105,7 @@ public final class RootSchema {
         if (name == null || duplicate(head, known == null ? null : known.span)) {
             return null;
         }
-        return new SyncGroupDraft(name, head.span());
+        return new SyncGroupDraft(name, head.span(), draft.names);
     }
 
     private static Entry.@Nullable Line serverGroup(ConfigurationDraft draft, Arguments head) {

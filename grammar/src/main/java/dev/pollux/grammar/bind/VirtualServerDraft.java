@@ -19,6 +19,9 @@ final class VirtualServerDraft {
     final Target target;
     final SourceSpan span;
 
+    /** What the file has defined above. */
+    final Names names;
+
     @Nullable
     AddressFamily family;
 
@@ -42,6 +45,7 @@ final class VirtualServerDraft {
     @Nullable
     String persistenceEngine;
 
+    final ScriptUses scripts = new ScriptUses();
     final TimingDraft timing = new TimingDraft();
 
     @Nullable
@@ -67,9 +71,10 @@ final class VirtualServerDraft {
 
     final List<RealServerDraft> realServers = new ArrayList<>();
 
-    VirtualServerDraft(Target target, SourceSpan span) {
+    VirtualServerDraft(Target target, SourceSpan span, Names names) {
         this.target = target;
         this.span = span;
+        this.names = names;
     }
 
     /** What stands behind {@code virtual_server}. */

@@ -30,7 +30,7 @@ final class VirtualServerSchema {
         timing(rows);
         quorum(rows);
         sorryServer(rows);
-        AcceptedRows.virtualServer(rows);
+        VirtualServerRows.add(rows);
         rows.add(new Entry.Block<>(
                 "real_server",
                 RealServerSchema.create(),
@@ -160,11 +160,11 @@ final class VirtualServerSchema {
 
     private static @Nullable RealServerDraft realServer(VirtualServerDraft draft, Arguments head) {
         ServerAddress read = ServerAddress.read(head, "the block is ignored");
-        return read == null ? null : new RealServerDraft(read.address(), read.port(), head.span());
+        return read == null ? null : new RealServerDraft(read, head.span(), draft.names);
     }
 
     /** What {@code virtual_server} is for, or null after a report. */
-    static @Nullable VirtualServerDraft open(Arguments head) {
+    static @Nullable VirtualServerDraft open(ConfigurationDraft draft, Arguments head) {
         String first = head.text(0);
         if (first.equals("group") || first.equals("fwmark")) {
             if (head.count() < 2) {
@@ -176,12 +176,13 @@ final class VirtualServerSchema {
                 return null;
             }
             Target target = first.equals("group") ? new Target.Group(head.text(1)) : mark(head);
-            return target == null ? null : new VirtualServerDraft(target, head.span());
+            return target == null ? null : new VirtualServerDraft(target, head.span(), draft.names);
         }
         ServerAddress address = ServerAddress.read(head, "the block is ignored");
         return address == null
                 ? null
-                : new VirtualServerDraft(new Target.Address(address.address(), address.port()), head.span());
+                : new VirtualServerDraft(
+                        new Target.Address(address.address(), address.port()), head.span(), draft.names);
     }
 
     private static @Nullable Target mark(Arguments head) {

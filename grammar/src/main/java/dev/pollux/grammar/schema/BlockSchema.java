@@ -72,6 +72,21 @@ public final class BlockSchema<D> {
             return add(new Entry.Keyword<>(keyword, type, true, "its default", null, Support.NOT_YET, ""));
         }
 
+        /** As {@link #accepted}, but the value is needed for checks across blocks. */
+        public <V> Builder<D> keywordNotYet(String keyword, ArgumentType<V> type, Setting<D, V> setting) {
+            return add(new Entry.Keyword<>(keyword, type, false, "", setting, Support.NOT_YET, ""));
+        }
+
+        /** As {@link #keywordNotYet}; keepalived gives up where its argument is missing. */
+        public <V> Builder<D> requiredNotYet(String keyword, ArgumentType<V> type, Setting<D, V> setting) {
+            return add(new Entry.Keyword<>(keyword, type, true, "its default", setting, Support.NOT_YET, ""));
+        }
+
+        /** As {@link #withoutEffect}; keepalived gives up where its argument is missing. */
+        public <V> Builder<D> requiredWithoutEffect(String keyword, ArgumentType<V> type, String reason) {
+            return add(new Entry.Keyword<>(keyword, type, true, "nothing", null, Support.without(reason), ""));
+        }
+
         /** A keyword that is read and checked, but has no meaning in this program. */
         public <V> Builder<D> withoutEffect(String keyword, ArgumentType<V> type, String reason) {
             return add(new Entry.Keyword<>(keyword, type, false, "", null, Support.without(reason), ""));

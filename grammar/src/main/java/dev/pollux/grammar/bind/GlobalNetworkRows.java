@@ -1,0 +1,74 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.schema.AddressType;
+import dev.pollux.grammar.schema.Arguments;
+import dev.pollux.grammar.schema.BlockSchema;
+import dev.pollux.grammar.schema.BooleanType;
+import dev.pollux.grammar.schema.FlagType;
+import dev.pollux.grammar.schema.IntegerType;
+import dev.pollux.grammar.schema.SecondsType;
+import dev.pollux.grammar.schema.TextType;
+import dev.pollux.grammar.schema.WordsType;
+import java.util.List;
+
+/** The keywords of {@code global_defs} about VRRP, IPVS and nftables that nothing acts on yet. */
+final class GlobalNetworkRows {
+
+    private static final FlagType FLAG = new FlagType();
+    private static final BooleanType BOOLEAN = new BooleanType();
+    private static final SecondsType SPACING = SecondsType.seconds(0.000001, 4294);
+    private static final IntegerType INT32 = IntegerType.strict(Integer.MIN_VALUE, Integer.MAX_VALUE);
+
+    private GlobalNetworkRows() {}
+
+    static void add(BlockSchema.Builder<GlobalDraft> rows) {
+        vrrp(rows);
+        firewall(rows);
+        ipvs(rows);
+    }
+
+    private static void vrrp(BlockSchema.Builder<GlobalDraft> rows) {
+        WordsType extraInterface = new WordsType("[all] seconds from 1 to 86400", 1, 2);
+        rows.accepted("disable_local_igmp", FLAG)
+                .accepted("vrrp_mcast_group4", new AddressType())
+                .accepted("vrrp_mcast_group6", new AddressType())
+                .accepted("vrrp_gna_interval", SPACING)
+                .accepted("vrrp_garp_extra_if", extraInterface)
+                .accepted("vrrp_vmac_garp_intvl", extraInterface)
+                .accepted("vrrp_check_unicast_src", FLAG)
+                .accepted("vrrp_startup_delay", SecondsType.seconds(0.001, 4294))
+                .accepted("vrrp_delay_after_boot", SecondsType.seconds(0, 4294))
+                .accepted("log_unknown_vrids", FLAG)
+                .accepted("vrrp_owner_ignore_adverts", BOOLEAN)
+                .acceptedRequired("vmac_prefix", TextType.of("a prefix of interface names"))
+                .acceptedRequired("vmac_addr_prefix", TextType.of("a prefix of interface names"));
+    }
+
+    private static void firewall(BlockSchema.Builder<GlobalDraft> rows) {
+        rows.keywordNotYet("vrrp_iptables", WordsType.atLeast(0, "[INCHAIN [OUTCHAIN]]"), GlobalNetworkRows::iptables)
+                .keywordNotYet("vrrp_ipsets", WordsType.atLeast(0, "names of sets"), GlobalNetworkRows::iptables)
+                .accepted("nftables", WordsType.optional("the name of a table"))
+                .accepted("nftables_priority", INT32)
+                .accepted("nftables_ifindex", FLAG)
+                .accepted("nftables_counters", FLAG)
+                .accepted("nftables_ipvs", WordsType.optional("the name of a table"))
+                .accepted("nftables_ipvs_priority", INT32)
+                .accepted("nftables_ipvs_start_fwmark", IntegerType.strict(1, 0xFFFFFFFFL));
+    }
+
+    /** iptables is gone from Debian's build of keepalived as well. */
+    private static void iptables(GlobalDraft draft, List<String> words, Arguments at) {
+        at.report(
+                DiagnosticCode.UNSUPPORTED,
+                at.keyword() + ": there is no support for iptables, nftables is used instead",
+                "write nftables");
+    }
+
+    private static void ipvs(BlockSchema.Builder<GlobalDraft> rows) {
+        rows.accepted("lvs_timeouts", new WordsType("[tcp N] [tcpfin N] [udp N]", 2, 6))
+                .accepted(
+                        "lvs_sync_daemon",
+                        WordsType.atLeast(1, "IF [inst VRRP] [id N] [maxlen N] [port N] [ttl N] [group A]"));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.schema.Arguments;
+import dev.pollux.grammar.schema.BlockSchema;
+import dev.pollux.grammar.schema.BooleanType;
+import dev.pollux.grammar.schema.Entry;
+import dev.pollux.grammar.schema.FlagType;
+import dev.pollux.grammar.schema.IntegerType;
+import dev.pollux.grammar.schema.SecondsType;
+import dev.pollux.grammar.schema.Support;
+import dev.pollux.grammar.schema.TextType;
+import dev.pollux.grammar.schema.WordsType;
+
+/** The keywords of {@code global_defs} about mail, scripts, FIFOs, SNMP and D-Bus. */
+final class GlobalNotifyRows {
+
+    private static final FlagType FLAG = new FlagType();
+    private static final BooleanType BOOLEAN = new BooleanType();
+    private static final String METRICS = "there is no SNMP agent; see /metrics";
+    private static final String NO_DBUS = "there is no D-Bus interface; see the HTTP interface";
+
+    private GlobalNotifyRows() {}
+
+    static void add(BlockSchema.Builder<GlobalDraft> rows) {
+        mail(rows);
+        scripts(rows);
+        fifos(rows);
+        others(rows);
+    }
+
+    private static void mail(BlockSchema.Builder<GlobalDraft> rows) {
+        rows.accepted("notification_email_from", TextType.of("an e-mail address"))
+                .accepted("smtp_server", new MailServerType())
+                .accepted("smtp_helo_name", TextType.of("a host name"))
+                .accepted("smtp_connect_timeout", IntegerType.lenient(0, 4294))
+                .add(new Entry.Lines<>("notification_email", (d, head) -> new Recipients(head), Support.NOT_YET, ""))
+                .accepted("smtp_alert", BOOLEAN)
+                .accepted("smtp_alert_vrrp", BOOLEAN)
+                .accepted("smtp_alert_checker", BOOLEAN)
+                .accepted("no_email_faults", FLAG)
+                .accepted("no_checker_emails", BOOLEAN);
+    }
+
+    private static void scripts(BlockSchema.Builder<GlobalDraft> rows) {
+        rows.keyword("script_user", new UserType(), (d, v, at) -> d.scriptUser = v)
+                .keyword("enable_script_security", FLAG, (d, v, at) -> d.scriptSecurity = true)
+                .withoutEffect("use_symlink_paths", BOOLEAN, "paths of scripts are not changed")
+                .accepted("set_supplementary_groups", BOOLEAN)
+                .keywordNotYet("startup_script", new ScriptType(), (d, v, at) -> d.scripts.add(v.use(at)))
+                .accepted("startup_script_timeout", IntegerType.lenient(1, 1000))
+                .keywordNotYet("shutdown_script", new ScriptType(), (d, v, at) -> d.scripts.add(v.use(at)))
+                .accepted("shutdown_script_timeout", IntegerType.lenient(1, 1000));
+    }
+
+    private static void fifos(BlockSchema.Builder<GlobalDraft> rows) {
+        WordsType fifo = new WordsType("PATH [USER [GROUP]]", 1, 3);
+        for (String name : new String[] {"notify_fifo", "vrrp_notify_fifo", "lvs_notify_fifo"}) {
+            rows.accepted(name, fifo)
+                    .keywordNotYet(name + "_script", new ScriptType(), (d, v, at) -> d.scripts.add(v.use(at)));
+        }
+        rows.accepted("vrrp_notify_priority_changes", BOOLEAN)
+                .accepted("fifo_write_vrrp_states_on_reload", FLAG)
+                .accepted("rs_init_notifies", BOOLEAN);
+    }
+
+    private static void others(BlockSchema.Builder<GlobalDraft> rows) {
+        rows.withoutEffect("snmp_socket", TextType.of("the address of an agent"), METRICS)
+                .withoutEffect("enable_traps", FLAG, METRICS)
+                .withoutEffect("enable_snmp_vrrp", FLAG, METRICS)
+                .withoutEffect("enable_snmp_keepalived", FLAG, METRICS)
+                .withoutEffect("enable_snmp_rfc", FLAG, METRICS)
+                .withoutEffect("enable_snmp_rfcv2", FLAG, METRICS)
+                .withoutEffect("enable_snmp_rfcv3", FLAG, METRICS)
+                .withoutEffect("enable_snmp_checker", FLAG, METRICS)
+                .withoutEffect("snmp_vs_stats_update_interval", SecondsType.seconds(0.001, 30), METRICS)
+                .withoutEffect("snmp_rs_stats_update_interval", SecondsType.seconds(0.001, 30), METRICS)
+                .withoutEffect("enable_dbus", FLAG, NO_DBUS)
+                .withoutEffect("dbus_service_name", TextType.of("a name"), NO_DBUS)
+                .withoutEffect("dbus_no_interface_name", TextType.of("a name"), NO_DBUS);
+    }
+
+    /** Addresses of {@code notification_email}: each word is one. */
+    private static final class Recipients implements Entry.Line {
+
+        private final Arguments head;
+        private boolean empty = true;
+
+        Recipients(Arguments head) {
+            this.head = head;
+        }
+
+        @Override
+        public void read(Arguments line) {
+            empty = false;
+        }
+
+        @Override
+        public void end() {
+            if (empty) {
+                head.report(
+                        DiagnosticCode.MISSING_SETTING, "notification_email is empty", "write addresses, or remove it");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.schema.BlockSchema;
+import dev.pollux.grammar.schema.BooleanType;
+import dev.pollux.grammar.schema.FlagType;
+import dev.pollux.grammar.schema.IntegerType;
+import dev.pollux.grammar.schema.OptionalType;
+import dev.pollux.grammar.schema.TextType;
+import dev.pollux.grammar.schema.WordsType;
+
+/** The keywords of {@code global_defs} about processes, their priorities, buffers and files. */
+final class GlobalProcessRows {
+
+    private static final FlagType FLAG = new FlagType();
+    private static final BooleanType BOOLEAN = new BooleanType();
+    private static final IntegerType NICE = IntegerType.lenient(-20, 19);
+    private static final IntegerType REAL_TIME = IntegerType.lenient(1, 99);
+    private static final IntegerType MICROSECONDS = IntegerType.lenient(1, 0xFFFFFFFFL);
+    private static final IntegerType BYTES = IntegerType.strict(0, 0xFFFFFFFFL);
+    private static final String ONE_PROCESS = "one process does everything; see its own name and threads";
+
+    private GlobalProcessRows() {}
+
+    static void add(BlockSchema.Builder<GlobalDraft> rows) {
+        names(rows);
+        scheduling(rows);
+        buffers(rows);
+        files(rows);
+    }
+
+    private static void names(BlockSchema.Builder<GlobalDraft> rows) {
+        TextType name = new TextType("a name", 15);
+        rows.withoutEffect("process_names", FLAG, ONE_PROCESS);
+        for (String keyword : new String[] {
+            "process_name", "vrrp_process_name", "checker_process_name", "lvs_process_name", "bfd_process_name"
+        }) {
+            rows.requiredWithoutEffect(keyword, name, ONE_PROCESS);
+        }
+    }
+
+    private static void scheduling(BlockSchema.Builder<GlobalDraft> rows) {
+        rows.accepted("max_auto_priority", new OptionalType<>(IntegerType.lenient(-1, 99), 99L))
+                .accepted("min_auto_priority_delay", IntegerType.lenient(1, 10_000_000));
+        for (String process : new String[] {"vrrp", "checker", "bfd"}) {
+            rows.accepted(process + "_priority", NICE)
+                    .accepted(process + "_no_swap", FLAG)
+                    .accepted(process + "_rt_priority", REAL_TIME)
+                    .accepted(process + "_cpu_affinity", WordsType.atLeast(1, "numbers of CPUs"))
+                    .accepted(process + "_rlimit_rttime", MICROSECONDS)
+                    .alias(process + "_rlimit_rtime", process + "_rlimit_rttime");
+        }
+    }
+
+    private static void buffers(BlockSchema.Builder<GlobalDraft> rows) {
+        for (String keyword : new String[] {
+            "vrrp_netlink_cmd_rcv_bufs",
+            "vrrp_netlink_monitor_rcv_bufs",
+            "process_monitor_rcv_bufs",
+            "lvs_netlink_cmd_rcv_bufs",
+            "lvs_netlink_monitor_rcv_bufs"
+        }) {
+            rows.accepted(keyword, BYTES).accepted(keyword + "_force", BOOLEAN);
+        }
+        rows.accepted("vrrp_rx_bufs_policy", TextType.of("MTU, ADVERT or a number of bytes"))
+                .accepted("vrrp_rx_bufs_multiplier", IntegerType.strict(1, 0xFFFFFFFFL));
+    }
+
+    private static void files(BlockSchema.Builder<GlobalDraft> rows) {
+        TextType path = TextType.of("a path");
+        rows.accepted("umask", WordsType.atLeast(1, "an octal number, or names such as IRUSR|IWUSR"))
+                .accepted("random_seed", IntegerType.strict(0, 0xFFFFFFFFL))
+                .accepted("reload_check_config", WordsType.optional("a file"))
+                .accepted("reload_time_file", path)
+                .accepted("reload_repeat", FLAG)
+                .accepted("reload_file", WordsType.optional("a path"))
+                .keyword("include_check", new IncludeCheckType(), (d, v, at) -> d.includeCheck = v)
+                .accepted("config_save_dir", path)
+                .withoutEffect("tmp_config_directory", path, "the configuration is read once, no copy is written")
+                .accepted("data_use_instance", BOOLEAN)
+                .accepted("json_version", IntegerType.lenient(1, 2))
+                .accepted("iproute_usr_dir", path)
+                .accepted("iproute_etc_dir", path)
+                .accepted("state_dump_file", path)
+                .withoutEffect("stats_dump_file", path, "keepalived does not use it either")
+                .withoutEffect("json_dump_file", path, "keepalived does not use it either");
+    }
+}

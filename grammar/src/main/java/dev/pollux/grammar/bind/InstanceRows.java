@@ -1,0 +1,117 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.schema.AddressType;
+import dev.pollux.grammar.schema.ArgumentType;
+import dev.pollux.grammar.schema.BlockSchema;
+import dev.pollux.grammar.schema.BooleanType;
+import dev.pollux.grammar.schema.ChoiceType;
+import dev.pollux.grammar.schema.Entry;
+import dev.pollux.grammar.schema.FlagType;
+import dev.pollux.grammar.schema.IntegerType;
+import dev.pollux.grammar.schema.OptionalType;
+import dev.pollux.grammar.schema.Support;
+import dev.pollux.grammar.schema.TextType;
+import dev.pollux.grammar.schema.WordsType;
+
+/** The keywords of {@code vrrp_instance} that nothing acts on yet. */
+final class InstanceRows {
+
+    private static final FlagType FLAG = new FlagType();
+    private static final BooleanType BOOLEAN = new BooleanType();
+    private static final AddressType ADDRESS = new AddressType();
+    static final String[] SCRIPTS = {"notify_backup", "notify_master", "notify_fault", "notify_stop", "notify"};
+
+    private InstanceRows() {}
+
+    static void add(BlockSchema.Builder<InstanceDraft> rows) {
+        interfaces(rows);
+        adverts(rows);
+        routes(rows);
+        trackers(rows);
+        notifications(rows);
+    }
+
+    private static void interfaces(BlockSchema.Builder<InstanceDraft> rows) {
+        rows.keywordNotYet(
+                        "use_vmac",
+                        WordsType.atLeast(0, "[NAME|name NAME] [MAC] [group G] [netlink_notify_msg]"),
+                        (d, v, at) -> d.virtualMac = true)
+                .accepted("use_vmac_addr", FLAG)
+                .keywordNotYet("vmac_xmit_base", FLAG, (d, v, at) -> d.transmitOnBase = true)
+                .keywordNotYet(
+                        "use_ipvlan",
+                        WordsType.atLeast(0, "[NAME|name NAME] [ADDR[/LEN]] [bridge|private|vepa] [group G]"),
+                        (d, v, at) -> d.virtualMac = true)
+                .accepted("vrf", TextType.of("an interface"))
+                .withoutEffect("linkbeat_use_polling", FLAG, "the kernel reports link states by netlink");
+    }
+
+    private static void adverts(BlockSchema.Builder<InstanceDraft> rows) {
+        WordsType extraInterface = new WordsType("[all] seconds from 0 to 86400", 1, 2);
+        IntegerType priority = IntegerType.strict(1, 254);
+        rows.accepted("unicast_fault_no_peer", FLAG)
+                .accepted("check_unicast_src", FLAG)
+                .accepted("old_unicast_checksum", WordsType.optional("never"))
+                .accepted("native_ipv6", FLAG)
+                .accepted("mcast_dst_ip", ADDRESS)
+                .accepted("track_src_ip", FLAG)
+                .accepted("accept", FLAG)
+                .accepted("no_accept", FLAG)
+                .accepted("debug", IntegerType.lenient(0, 4))
+                .accepted("timer_expired_backup", new OptionalType<>(priority, 254L))
+                .deprecated("thread_timer_expired", "timer_expired_backup")
+                .accepted("garp_extra_if", extraInterface)
+                .deprecated("vmac_garp_intvl", "garp_extra_if")
+                .accepted("owner_ignore_adverts", BOOLEAN)
+                .accepted("kernel_rx_buf_size", IntegerType.strict(0, 0xFFFFFFFFL))
+                .add(new Entry.Block<>(
+                        "auth_hmac",
+                        authenticationExtension(),
+                        false,
+                        (d, head) -> d,
+                        (d, block, head) -> {},
+                        Support.NOT_YET,
+                        ""));
+    }
+
+    private static BlockSchema<InstanceDraft> authenticationExtension() {
+        return BlockSchema.<InstanceDraft>named("auth_hmac")
+                .accepted("key", new WordsType("NUMBER VALUE", 2, 2))
+                .acceptedRequired("active_key", IntegerType.strict(1, 255))
+                .acceptedRequired("time_window", IntegerType.strict(1, 300))
+                .acceptedRequired("anti_replay", ChoiceType.of("time", "monotonic"))
+                .acceptedRequired("mode", ChoiceType.of("enforce", "permissive", "receive-only"))
+                .build();
+    }
+
+    private static void routes(BlockSchema.Builder<InstanceDraft> rows) {
+        rows.add(new Entry.Lines<>("virtual_routes", (d, head) -> RouteLine::read, Support.NOT_YET, ""))
+                .add(new Entry.Lines<>("virtual_rules", (d, head) -> RuleLine::read, Support.NOT_YET, ""));
+    }
+
+    private static void trackers(BlockSchema.Builder<InstanceDraft> rows) {
+        for (TrackerBlock block : TrackerBlock.values()) {
+            rows.add(new Entry.Lines<>(
+                    block.keyword(), (d, head) -> new TrackerLines(d.names, block), Support.NOT_YET, ""));
+        }
+    }
+
+    private static void notifications(BlockSchema.Builder<InstanceDraft> rows) {
+        ArgumentType<ScriptType.Script> script = new ScriptType();
+        for (String keyword : SCRIPTS) {
+            rows.requiredNotYet(keyword, script, (d, v, at) -> d.scripts.addOnce(v.use(at)));
+        }
+        rows.requiredNotYet("notify_master_rx_lower_pri", script, (d, v, at) -> d.scripts.addOnce(v.use(at)))
+                .accepted("notify_deleted", WordsType.atLeast(0, "a command"))
+                .accepted("smtp_alert", BOOLEAN)
+                .accepted("notify_priority_changes", BOOLEAN)
+                .keywordNotYet(
+                        "lvs_sync_daemon_interface",
+                        TextType.of("an interface"),
+                        (d, v, at) -> at.report(
+                                DiagnosticCode.DEPRECATED,
+                                "lvs_sync_daemon_interface belongs to global_defs",
+                                "write lvs_sync_daemon " + v + " in global_defs"));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.schema.Arguments;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The names that the file has defined so far, for those that must be defined before they are used. */
+final class Names {
+
+    /** What can be tracked by name. */
+    enum Kind {
+        SCRIPT("track script", "vrrp_script"),
+        FILE("track file", "track_file"),
+        PROCESS("track process", "vrrp_track_process"),
+        BFD("BFD instance", "bfd_instance");
+
+        private final String what;
+        private final String keyword;
+
+        Kind(String what, String keyword) {
+            this.what = what;
+            this.keyword = keyword;
+        }
+    }
+
+    private final Map<Kind, Set<String>> defined = new EnumMap<>(Kind.class);
+    private final Set<String> used = new HashSet<>();
+
+    void define(Kind kind, String name) {
+        defined.computeIfAbsent(kind, key -> new HashSet<>()).add(name);
+    }
+
+    boolean defines(Kind kind, String name) {
+        return defined.getOrDefault(kind, Set.of()).contains(name);
+    }
+
+    /** True if the word at {@code index} is defined; else it has been reported. */
+    boolean require(Kind kind, Arguments arguments, int index) {
+        String name = arguments.text(index);
+        used.add(kind + " " + name);
+        if (defines(kind, name)) {
+            return true;
+        }
+        arguments.report(
+                DiagnosticCode.UNKNOWN_NAME,
+                index,
+                kind.what + " " + name + " is not defined above, it is ignored",
+                "write " + kind.keyword + " " + name + " { ... } before this block");
+        return false;
+    }
+
+    boolean isUsed(Kind kind, String name) {
+        return used.contains(kind + " " + name);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.schema.Arguments;
+import dev.pollux.grammar.schema.BlockSchema;
+import dev.pollux.grammar.schema.Entry;
+import dev.pollux.grammar.schema.FlagType;
+import dev.pollux.grammar.schema.IntegerType;
+import dev.pollux.grammar.schema.SecondsType;
+import dev.pollux.grammar.schema.Support;
+import dev.pollux.grammar.schema.TextType;
+import dev.pollux.grammar.schema.WordsType;
+import org.jspecify.annotations.Nullable;
+
+/** The keywords of the top level that nothing acts on yet. */
+final class RootRows {
+
+    private static final FlagType FLAG = new FlagType();
+
+    private RootRows() {}
+
+    static void add(BlockSchema.Builder<ConfigurationDraft> rows) {
+        rows.accepted("net_namespace", TextType.of("a name"))
+                .accepted("net_namespace_ipvs", WordsType.optional("a name"))
+                .withoutEffect("namespace_with_ipsets", FLAG, "ipsets are not used")
+                .accepted("use_pid_dir", FLAG)
+                .accepted("instance", TextType.of("a name"))
+                .accepted("child_wait_time", IntegerType.strict(0, 0xFFFFFFFFL))
+                .withoutEffect("linkbeat_use_polling", FLAG, "the kernel reports link states by netlink");
+        TrackerSchemas.add(rows);
+        staticBlocks(rows);
+        rows.add(new Entry.Lines<>("linkbeat_interfaces", (d, head) -> line -> {}, Support.NOT_YET, ""))
+                .add(new Entry.Lines<>("interface_up_down_delays", (d, head) -> RootRows::delays, Support.NOT_YET, ""))
+                .add(new Entry.Block<>(
+                        "garp_group", garpGroup(), false, (d, head) -> d, (d, b, head) -> {}, Support.NOT_YET, ""))
+                .add(new Entry.Block<>("SSL", ssl(), false, (d, head) -> d, (d, b, head) -> {}, Support.NOT_YET, ""));
+    }
+
+    private static void staticBlocks(BlockSchema.Builder<ConfigurationDraft> rows) {
+        rows.add(new Entry.Lines<>(
+                        "static_ipaddress",
+                        (d, head) -> extra(head, line -> AddressLine.read(line)),
+                        Support.NOT_YET,
+                        ""))
+                .add(new Entry.Lines<>("static_routes", (d, head) -> extra(head, RouteLine::read), Support.NOT_YET, ""))
+                .add(new Entry.Lines<>("static_rules", (d, head) -> extra(head, RuleLine::read), Support.NOT_YET, ""))
+                .add(new Entry.Block<>(
+                        "track_group",
+                        trackGroup(),
+                        false,
+                        (d, head) -> named(d, head),
+                        (d, b, head) -> {},
+                        Support.NOT_YET,
+                        ""));
+    }
+
+    private static Entry.Line extra(Arguments head, Entry.Line line) {
+        if (!head.isEmpty()) {
+            head.report(
+                    DiagnosticCode.SUSPICIOUS,
+                    0,
+                    head.keyword() + " has no name, '" + head.text(0) + "' is ignored",
+                    "remove it");
+        }
+        return line;
+    }
+
+    private static @Nullable ConfigurationDraft named(ConfigurationDraft draft, Arguments head) {
+        if (head.count() == 1) {
+            return draft;
+        }
+        head.report(
+                DiagnosticCode.INCOMPLETE,
+                head.keyword() + " must have one name, the block is ignored",
+                "write track_group NAME {");
+        return null;
+    }
+
+    private static BlockSchema<ConfigurationDraft> trackGroup() {
+        return BlockSchema.<ConfigurationDraft>named("track_group")
+                .add(new Entry.Lines<>("group", (d, head) -> line -> {}, Support.NOT_YET, ""))
+                .build();
+    }
+
+    private static BlockSchema<ConfigurationDraft> garpGroup() {
+        SecondsType spacing = SecondsType.seconds(0.000001, 4294);
+        return BlockSchema.<ConfigurationDraft>named("garp_group")
+                .accepted("garp_interval", spacing)
+                .accepted("gna_interval", spacing)
+                .accepted("interface", TextType.of("an interface"))
+                .add(new Entry.Lines<>("interfaces", (d, head) -> line -> {}, Support.NOT_YET, ""))
+                .build();
+    }
+
+    private static BlockSchema<ConfigurationDraft> ssl() {
+        TextType path = TextType.of("a path");
+        return BlockSchema.<ConfigurationDraft>named("SSL")
+                .accepted("password", TextType.of("a password"))
+                .accepted("ca", path)
+                .accepted("certificate", path)
+                .accepted("key", path)
+                .build();
+    }
+
+    private static void delays(Arguments line) {
+        SecondsType delay = SecondsType.seconds(0, 255);
+        for (int i = 1; i < Math.min(3, line.count()); i++) {
+            if (delay.read(line, i) == null) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.pollux.grammar.bind;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The scripts that one block asks for. */
+final class ScriptUses {
+
+    private final List<ScriptType.Use> uses = new ArrayList<>();
+    private final List<ScriptType.Use> repeated = new ArrayList<>();
+
+    /** The first script of a keyword counts, a second one is refused. */
+    void addOnce(ScriptType.Use use) {
+        boolean taken = uses.stream().anyMatch(other -> other.keyword().equals(use.keyword()));
+        (taken ? repeated : uses).add(use);
+    }
+
+    List<ScriptType.Use> uses() {
+        return uses;
+    }
+
+    List<ScriptType.Use> repeated() {
+        return repeated;
+    }
+}

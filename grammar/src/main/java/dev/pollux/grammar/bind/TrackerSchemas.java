@@ -1,0 +1,133 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.schema.AddressType;
+import dev.pollux.grammar.schema.Arguments;
+import dev.pollux.grammar.schema.BlockSchema;
+import dev.pollux.grammar.schema.Entry;
+import dev.pollux.grammar.schema.FlagType;
+import dev.pollux.grammar.schema.IntegerType;
+import dev.pollux.grammar.schema.SecondsType;
+import dev.pollux.grammar.schema.Support;
+import dev.pollux.grammar.schema.TextType;
+import dev.pollux.grammar.schema.WordsType;
+import org.jspecify.annotations.Nullable;
+
+/** The blocks that define what can be tracked by name. Their features are not built. */
+final class TrackerSchemas {
+
+    private static final FlagType FLAG = new FlagType();
+    private static final IntegerType COUNT = IntegerType.lenient(1, Integer.MAX_VALUE);
+    private static final SecondsType DELAY = SecondsType.seconds(0, 3600);
+    private static final SecondsType MILLISECONDS = SecondsType.milliseconds(1, 4_294_967);
+
+    private TrackerSchemas() {}
+
+    static void add(BlockSchema.Builder<ConfigurationDraft> rows) {
+        rows.add(block("vrrp_script", script(), Names.Kind.SCRIPT, true))
+                .add(block("track_file", file("track_file"), Names.Kind.FILE, true))
+                .add(block("vrrp_track_file", file("vrrp_track_file"), Names.Kind.FILE, true))
+                .add(block("vrrp_track_process", process(), Names.Kind.PROCESS, true))
+                .add(block("bfd_instance", bidirectionalForwardingDetection(), Names.Kind.BFD, false));
+    }
+
+    private static Entry<ConfigurationDraft> block(
+            String keyword, BlockSchema<TrackerDraft> schema, Names.Kind kind, boolean named) {
+        return new Entry.Block<>(
+                keyword, schema, named, (d, head) -> open(d, head, kind), TrackerSchemas::close, Support.NOT_YET, "");
+    }
+
+    private static @Nullable TrackerDraft open(ConfigurationDraft draft, Arguments head, Names.Kind kind) {
+        if (head.isEmpty()) {
+            head.report(DiagnosticCode.INCOMPLETE, head.keyword() + " has no name, the block is ignored", "write one");
+            return null;
+        }
+        if (kind == Names.Kind.BFD && draft.names.defines(kind, head.text(0))) {
+            head.report(DiagnosticCode.DUPLICATE, 0, head.text(0) + " is already defined, this block is ignored", "");
+            return null;
+        }
+        return new TrackerDraft(kind, head.text(0), head.span());
+    }
+
+    private static void close(ConfigurationDraft draft, TrackerDraft tracker, Arguments head) {
+        if (tracker.hasTarget) {
+            draft.trackers.add(tracker);
+            draft.names.define(tracker.kind, tracker.name);
+            return;
+        }
+        String missing =
+                switch (tracker.kind) {
+                    case SCRIPT -> "script";
+                    case FILE -> "file";
+                    case PROCESS -> "process";
+                    case BFD -> "neighbor_ip";
+                };
+        head.report(
+                DiagnosticCode.INCOMPLETE,
+                head.keyword() + " " + tracker.name + " has no " + missing + ", it is left out",
+                "write " + missing);
+    }
+
+    private static BlockSchema<TrackerDraft> script() {
+        return BlockSchema.<TrackerDraft>named("vrrp_script")
+                .keywordNotYet("script", new ScriptType(), (d, v, at) -> {
+                    d.hasTarget = true;
+                    d.script = v;
+                })
+                .acceptedRequired("interval", SecondsType.seconds(0, 4294))
+                .acceptedRequired("timeout", SecondsType.seconds(0, 4294))
+                .acceptedRequired("weight", weight(253))
+                .acceptedRequired("rise", COUNT)
+                .acceptedRequired("fall", COUNT)
+                .requiredNotYet("user", new UserType(), (d, v, at) -> d.user = v)
+                .accepted("init_fail", FLAG)
+                .build();
+    }
+
+    private static BlockSchema<TrackerDraft> file(String keyword) {
+        return BlockSchema.<TrackerDraft>named(keyword)
+                .requiredNotYet("file", TextType.of("a path"), (d, v, at) -> d.hasTarget = true)
+                .accepted("weight", weight(254))
+                .accepted("init_file", new WordsType("[NUMBER] [overwrite]", 0, 2))
+                .build();
+    }
+
+    private static BlockSchema<TrackerDraft> process() {
+        return BlockSchema.<TrackerDraft>named("vrrp_track_process")
+                .requiredNotYet(
+                        "process", WordsType.atLeast(1, "PATH [PARAMETER ...]"), (d, v, at) -> d.hasTarget = true)
+                .accepted("param_match", WordsType.optional("initial or partial"))
+                .accepted("weight", weight(254))
+                .acceptedRequired("quorum", IntegerType.lenient(1, 65535))
+                .acceptedRequired("quorum_max", IntegerType.lenient(0, 65535))
+                .acceptedRequired("delay", DELAY)
+                .acceptedRequired("terminate_delay", DELAY)
+                .acceptedRequired("fork_delay", DELAY)
+                .accepted("full_command", FLAG)
+                .build();
+    }
+
+    private static BlockSchema<TrackerDraft> bidirectionalForwardingDetection() {
+        return BlockSchema.<TrackerDraft>named("bfd_instance")
+                .acceptedRequired("source_ip", new AddressType())
+                .requiredNotYet("neighbor_ip", new AddressType(), (d, v, at) -> d.hasTarget = true)
+                .alias("neighbour_ip", "neighbor_ip")
+                .acceptedRequired("min_rx", MILLISECONDS)
+                .acceptedRequired("min_tx", MILLISECONDS)
+                .acceptedRequired("idle_tx", SecondsType.milliseconds(1000, 4_294_967))
+                .acceptedRequired("multiplier", IntegerType.strict(1, 255))
+                .accepted("passive", FLAG)
+                .acceptedRequired("ttl", IntegerType.strict(1, 255))
+                .alias("hoplimit", "ttl")
+                .acceptedRequired("max_hops", IntegerType.strict(-1, 255))
+                .accepted("multihop", FLAG)
+                .acceptedRequired("weight", weight(253))
+                .accepted("vrrp", FLAG)
+                .accepted("checker", FLAG)
+                .build();
+    }
+
+    private static WeightType weight(int limit) {
+        return new WeightType(limit);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.pollux.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pollux.grammar.host.HostFacts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reads a collection of other people's files and compares with what keepalived says of them. The collection is not part of
+ * the project: the environment variable POLLUX_CORPUS names its folder.
+ */
+class CorpusTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static Path corpus = Path.of("");
+
+    /** A line of the table of verdicts. */
+    private record Verdict(String file, int exitCode, int exitCodeEmpty, boolean runs) {}
+
+    @BeforeAll
+    static void findCorpus() {
+        String folder = System.getenv("POLLUX_CORPUS");
+        assumeTrue(folder != null, "POLLUX_CORPUS does not name a folder of keepalived.conf files with their verdicts");
+        corpus = Path.of(String.valueOf(folder));
+    }
+
+    @Test
+    void everyFileIsReadInTime() throws IOException {
+        for (Verdict verdict : verdicts()) {
+            long start = System.nanoTime();
+            read(verdict, HostFacts.permissive());
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as(verdict.file())
+                    .isLessThan(LIMIT);
+        }
+    }
+
+    @Test
+    void whatKeepalivedRunsIsRun() throws IOException {
+        List<String> refused = new ArrayList<>();
+        for (Verdict verdict : verdicts()) {
+            if (verdict.runs() && !read(verdict, HostFacts.permissive()).usable()) {
+                refused.add(verdict.file());
+            }
+        }
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void exitCodesAgree() throws IOException {
+        Set<String> interfaces = new HashSet<>(Files.readAllLines(corpus.resolve("interfaces.txt")));
+        interfaces.add("lo");
+        HostFacts full = new CorpusHost(interfaces, corpus.resolve("env"));
+        HostFacts empty = new CorpusHost(Set.of("lo"), Path.of("/etc"));
+        int agreed = 0;
+        int compared = 0;
+        TreeMap<String, Integer> kinds = new TreeMap<>();
+        for (Verdict verdict : verdicts()) {
+            for (HostFacts host : List.of(full, empty)) {
+                int expected = host == full ? verdict.exitCode() : verdict.exitCodeEmpty();
+                ReadResult result = read(verdict, host);
+                compared++;
+                if (result.exitCode() == expected) {
+                    agreed++;
+                } else {
+                    String which = host == full ? "" : " (empty)";
+                    System.out.println("DISAGREE " + verdict.file() + which + ": keepalived " + expected + ", we "
+                            + result.exitCode() + " " + first(result));
+                    kinds.merge(expected + " we " + result.exitCode() + which, 1, Integer::sum);
+                }
+            }
+        }
+        System.out.println("exit codes agree on " + agreed + " of " + compared + " " + kinds);
+        assertThat(agreed * 100.0 / compared).isGreaterThanOrEqualTo(97);
+    }
+
+    private static String first(ReadResult result) {
+        return result.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.exitClass().code() == result.exitCode())
+                .map(diagnostic -> diagnostic.span().line() + ": " + diagnostic.message())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static ReadResult read(Verdict verdict, HostFacts host) {
+        return ConfigurationReader.read(
+                corpus.resolve("files").resolve(verdict.file()), ReaderOptions.of("oracle-host", host));
+    }
+
+    private static List<Verdict> verdicts() throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<String> lines = Files.readAllLines(corpus.resolve("oracle.tsv"), StandardCharsets.ISO_8859_1);
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split("\t", -1);
+            verdicts.add(new Verdict(
+                    cells[1], Integer.parseInt(cells[4]), Integer.parseInt(cells[10]), cells[13].equals("yes")));
+        }
+        return verdicts;
+    }
+}
