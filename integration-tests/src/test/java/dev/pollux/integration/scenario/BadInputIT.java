@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @OnlyPollux("keepalived's words and exit codes are its own")
 class BadInputIT {
 
+    private static final int CONFIGURATION = 2;
     private static final int REPORTED = 5;
     private static final int MISSING_PERMISSION = 4;
     private static final int NO_CONFIGURATION = 6;
@@ -123,14 +124,39 @@ class BadInputIT {
     }
 
     @Test
+    void aFileOfWhichNothingIsUnderstoodEndsTheStart(DirectorPair pair) throws IOException {
+        Path folder = pair.scratch("nothing");
+        Path file = folder.resolve("keepalived.conf");
+        Files.writeString(file, "vrrp_instanze VI_1 {\n  interface eth0\n}\n");
+        Command.Result result = inside(pair, Program.POLLUX.command(file, folder));
+        assertThat(result.exitCode()).as(result.output()).isEqualTo(CONFIGURATION);
+        assertThat(findings(result.output(), file)).as(result.output()).hasSize(1);
+        assertThat(findings(result.output(), file).get(0))
+                .startsWith(file + ":1:1: error: ")
+                .contains("vrrp_instance");
+    }
+
+    @Test
     void anInterfaceThatIsNotThereIsWaitedFor(DirectorPair pair) {
-        String waiting = FILE.substring(0, FILE.indexOf("virtual_server")).replace("eth0", "late0");
+        String waiting = FILE.substring(0, FILE.indexOf("virtual_server"))
+                .replace("eth0", "late0")
+                .replace("192.0.2", "203.0.113");
         DirectorProcess a = pair.start(Program.POLLUX, pair.a(), waiting);
-        a.awaitLog("late0", SHORTLY);
-        assertThat(a.log().lines().filter(line -> line.matches(".*keepalived\\.conf:2:\\d+: .*late0.*")))
+        a.awaitLog("Startup complete", SHORTLY);
+        assertThat(a.log().lines().filter(line -> line.matches(".*keepalived\\.conf:2:\\d+: .*late0.*; .*")))
                 .as(a.log())
                 .hasSize(1);
-        assertThat(a.alive()).isTrue();
+        long since = pair.timeline().remark("late0 appears");
+        try {
+            pair.a().namespace().ip("link", "add", "late0", "type", "veth", "peer", "name", "late1");
+            pair.a().namespace().ip("addr", "add", "203.0.113.11/24", "dev", "late0");
+            pair.a().namespace().ip("link", "set", "late1", "up");
+            pair.a().namespace().ip("link", "set", "late0", "up");
+            new Sightings(pair).gained(pair.a(), "203.0.113.100", since);
+        } finally {
+            a.close();
+            pair.a().namespace().ip("link", "del", "late0");
+        }
     }
 
     private static Command.Result inside(DirectorPair pair, List<String> words) {
