@@ -92,6 +92,15 @@ public final class DirectorProcess implements AutoCloseable {
         kill("KILL", List.of(worker()));
     }
 
+    /** Kills the process started alone, and waits until those that it left behind have ended by themselves. */
+    public void crashSupervisor() {
+        List<Long> pids = pids();
+        kill("KILL", pids.subList(0, 1));
+        Awaitility.await("end of the orphans of " + pids.get(0))
+                .atMost(STOPPING)
+                .until(() -> pids.stream().noneMatch(DirectorProcess::present));
+    }
+
     /** Sends the signal ({@code "HUP"}) to the process started. */
     public void signal(String name) {
         kill(name, List.of(process.pid()));

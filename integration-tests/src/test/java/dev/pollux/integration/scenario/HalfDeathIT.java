@@ -18,9 +18,9 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The working process of the master is killed; what outlives it must not leave the address behind. */
+/** Half of a director is killed; what outlives it must not leave the address behind. */
 @OnDirectorPair
-class WorkerDeathIT {
+class HalfDeathIT {
 
     private static final Duration ADDRESS_GONE = Duration.ofSeconds(1);
     private static final int ROUNDS = 2;
@@ -33,6 +33,22 @@ class WorkerDeathIT {
             List<byte[]> question = List.of(ArpFrame.request("192.0.2.66", Duel.VIP));
             new Barrage(pair.outsiderLink(), Duration.ofMillis(10), question).during(() -> killWorkerOfA(pair, duel));
         });
+    }
+
+    @Test
+    void aWorkerWithoutSupervisorResigns(DirectorPair pair) {
+        Duel duel = Duel.start(pair, Duel.tenth());
+        Sightings sightings = duel.sightings();
+        long killed = pair.timeline().remark("kill -9 of the supervisor of a");
+        duel.a().crashSupervisor();
+        Advert resignation = sightings.resignation(pair.a(), killed);
+        Advert first = sightings.advert(pair.b(), killed);
+        Timing.atMost(
+                "orphan: resignation of a to first advert of b",
+                resignation,
+                first,
+                duel.standby().masterDown());
+        sightings.lost(pair.a(), Duel.VIP, killed);
     }
 
     /** The standby is the quicker one, so that a worker that is back at once cannot be first. */
