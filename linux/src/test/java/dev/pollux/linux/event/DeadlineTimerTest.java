@@ -3,8 +3,12 @@ package dev.pollux.linux.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.linux.testing.VirtualLoop;
+import dev.pollux.linux.time.NanoClock;
+import io.netty.channel.IoEventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTimerTest {
@@ -134,6 +138,23 @@ class DeadlineTimerTest {
         failing.arm(virtual.now());
         virtual.advance(1);
         assertThat(thrown[0]).isTrue();
+    }
+
+    @Test
+    void worksOnARealLoop() throws Exception {
+        IoEventLoop loop = EventLoops.create("test-timer");
+        CompletableFuture<Long> expiry = new CompletableFuture<>();
+        DeadlineTimer real = new DeadlineTimer(loop, NanoClock.system(), () -> expiry.complete(System.nanoTime()));
+        long deadline = System.nanoTime() + 20_000_000;
+
+        loop.submit(() -> {
+                    real.arm(deadline - 15_000_000);
+                    real.arm(deadline);
+                })
+                .sync();
+
+        assertThat(expiry.get(30, TimeUnit.SECONDS) - deadline).isNotNegative();
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
     @Test
