@@ -56,9 +56,7 @@ class SignalDescriptorTest {
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
                     System.getProperty("java.class.path")));
-            if (Runtime.version().feature() > 17) {
-                command.add("--enable-native-access=ALL-UNNAMED");
-            }
+            command.addAll(flagsOf(Runtime.version().feature()));
             command.add(SignalChild.class.getName());
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
             // HotSpot suspends threads with SIGUSR2 otherwise, and unblocks it for that. 28 is SIGWINCH.
@@ -68,6 +66,13 @@ class SignalDescriptorTest {
             assertThat(child.line()).isEqualTo("blocked true");
             assertThat(child.line()).isEqualTo("ready");
             return child;
+        }
+
+        private static List<String> flagsOf(int release) {
+            if (release < 24) {
+                return List.of();
+            }
+            return List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
         }
 
         String line() throws IOException {
