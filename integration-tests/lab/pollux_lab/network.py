@@ -79,10 +79,6 @@ class Network:
         ip_batch(self.switch, [f"link del {lan}" for lan in self.lans], check=False)
         ip_batch(None, [f"netns del {name}" for name in self._namespaces()], check=False)
 
-    def leftovers(self):
-        """Namespaces of this prefix that an earlier run left behind."""
-        return [line.split()[0] for line in run("ip", "netns", "list").splitlines() if line.startswith(self.prefix)]
-
     def _namespaces(self):
         return [self.switch, *(host.namespace for host in self.hosts.values())]
 

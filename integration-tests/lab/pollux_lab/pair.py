@@ -24,7 +24,7 @@ class Pair:
 
     def remove(self):
         for director in (self.d1, self.d2):
-            director.kill()
+            director.remove()
         for server in self.web.values():
             server.kill()
         self.topology.remove()

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -15,25 +16,22 @@ PROGRAMS = {"pollux": PROJECT / "bin" / "pollux", "keepalived": "keepalived"}
 class Director:
     """One director: a host and the program that runs on it."""
 
-    def __init__(self, host, program, *options):
+    def __init__(self, host, program):
         self.host = host
         self.program = program
-        self.options = options
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix=f"{host.namespace}-"))
         self.log_path = self.directory / "log"
         self.process = None
 
     def start(self, configuration, *options):
         """Starts the program with a file of conf-examples (a path below it, or an absolute one)."""
-        command = ["ip", "netns", "exec", self.host.namespace, PROGRAMS[self.program], "-n", "-l"]
-        if self.program == "keepalived":
-            command.append("-G")
+        command = ["ip", "netns", "exec", self.host.namespace, PROGRAMS[self.program], "-n", "-l", "-G"]
         command += ["-f", PROJECT / "conf-examples" / configuration]
         for option, name in (("-p", "program"), ("-r", "vrrp"), ("-c", "checkers")):
             command += [option, self.directory / f"{name}.pid"]
         with open(self.log_path, "wb") as log:
             self.process = subprocess.Popen(
-                [*command, *self.options, *options], stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True
+                [*command, *options], stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True
             )
         return self
 
@@ -42,9 +40,6 @@ class Director:
 
     def log(self):
         return self.log_path.read_text(errors="replace") if self.log_path.exists() else ""
-
-    def reload(self):
-        self.process.send_signal(signal.SIGHUP)
 
     def stop(self, timeout=60):
         """SIGTERM, and the exit code; it leaves as it would on a machine that shuts down."""
@@ -59,18 +54,21 @@ class Director:
 
     def kill(self):
         """kill -9 of every process of the program at once, as when the machine dies."""
-        if self.process is None:
+        if not self.running():
             return
-        for process in self._processes():
+        self.process.send_signal(signal.SIGSTOP)  # or it would begin to clean up after the others
+        for process in _descendants(self.process.pid):
             _kill(process)
+        self.process.kill()
         self.process.wait()
+
+    def remove(self):
+        self.kill()
+        shutil.rmtree(self.directory)
 
     def kill_worker(self):
         """kill -9 of the process that does VRRP; the one that started it lives."""
         _kill(int((self.directory / "vrrp.pid").read_text()))
-
-    def _processes(self):
-        return [self.process.pid, *_descendants(self.process.pid)]
 
     def addresses(self):
         """Addresses on the director's interfaces: set of (address, interface)."""

@@ -24,6 +24,7 @@ def tables(pair, configuration, also_without=None):
         return whole, ipvs.table(keepalived.host)
     finally:
         keepalived.stop()
+        keepalived.remove()
         if also_without:
             pair.web[also_without].start().wait_until_listening()
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.pollux.integration.director.Program;
+import dev.pollux.integration.network.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,8 @@ class LabIT {
     Stream<DynamicTest> scenarios() throws Exception {
         boolean root = Files.getOwner(Path.of("/proc/self")).getName().equals("root");
         Assumptions.assumeTrue(root, "the lab needs root");
+        // The first start prepares the next ones, and would take minutes in an emulated machine.
+        Command.of(Program.underTest().executable().toString(), "--version").result();
         LabRun run = LabRun.of(Program.underTest().name().toLowerCase(Locale.ROOT), LIMIT);
         return Stream.concat(
                 Stream.of(dynamicTest("the scenarios came to their end", () -> assertThat(run.complete())
