@@ -14,10 +14,10 @@ class CheckDeadlineTest {
             1000, 1000, 1030, 1130
             # a late start does not push the next check back
             1000, 1040, 1070, 1130
-            # too late for the next one: at once, and what was missed is not made up
-            1000, 1500, 1530, 1530
-            1000, 1099, 1099, 1100
-            1000, 1100, 1100, 1100
+            # much too late: half the delay is kept, and what was missed is not made up
+            1000, 1050, 1060, 1110
+            1000, 1051, 1061, 1111
+            1000, 9000, 9030, 9080
             # a clock may run through its sign
             9223372036854775807, -9223372036854775808, -9223372036854775808, -9223372036854775709
             """)

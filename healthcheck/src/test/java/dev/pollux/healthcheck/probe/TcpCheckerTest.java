@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class TcpCheckerTest {
 
     private static final CheckOutcome PASSED = new Passed();
+    private static final InetAddress IPV6_LOOPBACK = ipv6Loopback();
 
     private final ProbeRunner runner = new ProbeRunner();
 
@@ -163,6 +165,21 @@ class TcpCheckerTest {
         }
     }
 
+    @Test
+    void serversMayHaveIpv6Addresses() {
+        try (NetworkNamespace namespace = NetworkNamespace.open();
+                ProbeRunner inside = namespace.call(TcpCheckerTest::runnerHere);
+                LoopbackServer server =
+                        namespace.call(() -> new LoopbackServer(new ServerSocket(0, 8, IPV6_LOOPBACK), c -> {}))) {
+            CheckConnection connection =
+                    new CheckConnection(IPV6_LOOPBACK, server.port(), Checkers.PATIENCE, null, 0, null, 0);
+            assertThat(inside.check(new TcpCheck(Checkers.timing(), connection)))
+                    .isEqualTo(PASSED);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The first task starts the loop's thread, which stays in the namespace of whoever gave it. */
     private static ProbeRunner runnerHere() {
         ProbeRunner runner = new ProbeRunner();
@@ -190,6 +207,16 @@ class TcpCheckerTest {
 
     private static InetSocketAddress peer(Socket connection) {
         return (InetSocketAddress) connection.getRemoteSocketAddress();
+    }
+
+    private static InetAddress ipv6Loopback() {
+        byte[] bytes = new byte[16];
+        bytes[15] = 1;
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static boolean isRoot() throws IOException {
