@@ -1,6 +1,7 @@
 package dev.pollux.ipvs.policy;
 
 import dev.pollux.grammar.model.AddressText;
+import dev.pollux.grammar.model.QuorumSettings;
 import dev.pollux.grammar.model.RealServerKey;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.SorryServer;
@@ -22,24 +23,10 @@ public final class OccurrenceLines {
             return realServer(atRealServer);
         }
         if (occurrence instanceof Occurrence.QuorumGained gained) {
-            return List.of("Gained quorum %d+%d=%d <= %d for VS %s"
-                    .formatted(
-                            gained.settings().quorum(),
-                            gained.settings().hysteresis(),
-                            gained.needed(),
-                            gained.weight(),
-                            server.key()));
+            return List.of(reason(gained) + " for VS " + server.key());
         }
         if (occurrence instanceof Occurrence.QuorumLost lost) {
-            return List.of((lost.atStart()
-                            ? "Starting with quorum down %d+%d=%d > %d for VS %s"
-                            : "Lost quorum %d-%d=%d > %d for VS %s")
-                    .formatted(
-                            lost.settings().quorum(),
-                            lost.settings().hysteresis(),
-                            lost.needed(),
-                            lost.weight(),
-                            server.key()));
+            return List.of(reason(lost) + " for VS " + server.key());
         }
         if (occurrence instanceof Occurrence.SorryServerIn in) {
             return List.of(
@@ -50,6 +37,20 @@ public final class OccurrenceLines {
         return List.of(
                 sorry(out, "Disabling", "Removing") + " from VS " + server.key(),
                 "Adding alive servers to the pool for VS " + server.key());
+    }
+
+    /** For example {@code Gained quorum 1+0=1 <= 3}. */
+    public static String reason(Occurrence.QuorumGained gained) {
+        QuorumSettings settings = gained.settings();
+        return "Gained quorum %d+%d=%d <= %d"
+                .formatted(settings.quorum(), settings.hysteresis(), gained.needed(), gained.weight());
+    }
+
+    /** For example {@code Lost quorum 1-0=1 > 0}. */
+    public static String reason(Occurrence.QuorumLost lost) {
+        QuorumSettings settings = lost.settings();
+        return (lost.atStart() ? "Starting with quorum down %d+%d=%d > %d" : "Lost quorum %d-%d=%d > %d")
+                .formatted(settings.quorum(), settings.hysteresis(), lost.needed(), lost.weight());
     }
 
     private List<String> realServer(Occurrence.AtRealServer occurrence) {

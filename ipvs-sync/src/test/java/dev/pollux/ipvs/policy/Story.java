@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.ipvs.table.Service;
+import dev.pollux.ipvs.table.TableEntry;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -58,7 +60,12 @@ final class Story {
 
     /** Last byte of the address and weight of each destination, in order. */
     Story holds(String expected) {
-        assertThat(DesiredEntry.of(server.services().get(0), server, state).destinations().values().stream()
+        assertThat(TableEntry.of(
+                                Service.of(server.services().get(0), server.settings()),
+                                DesiredDestinations.of(server.services().get(0), server, state))
+                        .destinations()
+                        .values()
+                        .stream()
                         .map(destination -> destination.key().address().getAddress()[3] + ":" + destination.weight())
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(expected);

@@ -9,29 +9,22 @@ import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.ipvs.table.Destination;
 import dev.pollux.ipvs.table.DestinationKey;
 import dev.pollux.ipvs.table.ForwardingMethod;
-import dev.pollux.ipvs.table.Service;
-import dev.pollux.ipvs.table.TableEntry;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What belongs in the kernel's table for a virtual server in a certain state. A real server is in it while it is alive
+ * What belongs below a virtual server's services in the kernel's table, for one in a certain state. A real server is in it while it is alive
  * and the sorry server does not serve; with {@code inhibit_on_failure} it stays with weight 0. The sorry server has
  * weight 1 while it serves; with {@code sorry_server_inhibit} it stays with weight 0.
  */
-public final class DesiredEntry {
+public final class DesiredDestinations {
 
     private static final int SORRY_SERVER_WEIGHT = 1;
 
-    private DesiredEntry() {}
-
-    /** The entry of one of the virtual server's services. */
-    public static TableEntry of(ServiceKey service, VirtualServer server, VirtualServerState state) {
-        return TableEntry.of(Service.of(service, server.settings()), destinations(service, server, state));
-    }
+    private DesiredDestinations() {}
 
     /** The destinations below one of the virtual server's services; of two with one key the first counts. */
-    public static List<Destination> destinations(ServiceKey service, VirtualServer server, VirtualServerState state) {
+    public static List<Destination> of(ServiceKey service, VirtualServer server, VirtualServerState state) {
         List<Destination> destinations = new ArrayList<>();
         SorryServer sorry = server.sorryServer();
         boolean sorryServes = state.sorryServerServes(server);
@@ -66,8 +59,11 @@ public final class DesiredEntry {
                 server.lowerThreshold());
     }
 
-    /** Only NAT can change the port: under DR and TUN it is the service's, and a firewall mark has none. */
-    private static DestinationKey key(ServiceKey service, RealServerKey server, Forwarding forwarding) {
+    /**
+     * What the kernel calls a real server below a service. Only NAT can change the port: under DR and TUN it is the
+     * service's, and a firewall mark has none.
+     */
+    public static DestinationKey key(ServiceKey service, RealServerKey server, Forwarding forwarding) {
         if (forwarding instanceof Forwarding.Nat) {
             return new DestinationKey(server.address(), server.port());
         }

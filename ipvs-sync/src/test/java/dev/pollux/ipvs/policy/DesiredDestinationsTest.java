@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class DesiredEntryTest {
+class DesiredDestinationsTest {
 
     private static final Forwarding IPIP = new Forwarding.Tunnel(Encapsulation.IPIP, 0, Checksum.NONE);
     private static final Forwarding GUE = new Forwarding.Tunnel(Encapsulation.GUE, 6080, Checksum.REMOTE_CHECKSUM);
@@ -51,7 +51,7 @@ class DesiredEntryTest {
     @MethodSource("methods")
     void portOfTheDestination(ServiceKey service, Forwarding forwarding, int port, String expected) {
         VirtualServer server = virtualServer(service, forwarded(realServer(key("10.1.0.1", port), 3), forwarding));
-        assertThat(DesiredEntry.destinations(
+        assertThat(DesiredDestinations.of(
                                 service,
                                 server,
                                 VirtualServerPolicy.start(server).state())

@@ -1,0 +1,49 @@
+package dev.pollux.ipvs;
+
+import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.ipvs.policy.DesiredDestinations;
+import dev.pollux.ipvs.policy.VirtualServerState;
+import dev.pollux.ipvs.table.Destination;
+import dev.pollux.ipvs.table.IpvsTable;
+import dev.pollux.ipvs.table.Service;
+import dev.pollux.ipvs.table.TableEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Which virtual servers stand behind each service of the kernel's table: usually one. Where several name the same one
+ * (two virtual servers of a group with a firewall mark, say), the first gives the settings and all give destinations, as
+ * with keepalived.
+ */
+final class DesiredServices {
+
+    private final Map<ServiceKey, List<VirtualServer>> servers = new LinkedHashMap<>();
+
+    DesiredServices(Collection<VirtualServer> configured) {
+        for (VirtualServer server : configured) {
+            for (ServiceKey service : server.services()) {
+                servers.computeIfAbsent(service, key -> new ArrayList<>(1)).add(server);
+            }
+        }
+    }
+
+    IpvsTable table(Function<VirtualServer, VirtualServerState> states) {
+        return IpvsTable.of(entries(servers.keySet(), states));
+    }
+
+    List<TableEntry> entries(Collection<ServiceKey> services, Function<VirtualServer, VirtualServerState> states) {
+        return services.stream().map(service -> entry(service, states)).toList();
+    }
+
+    private TableEntry entry(ServiceKey service, Function<VirtualServer, VirtualServerState> states) {
+        List<Destination> destinations = new ArrayList<>();
+        List<VirtualServer> behind = servers.getOrDefault(service, List.of());
+        behind.forEach(server -> destinations.addAll(DesiredDestinations.of(service, server, states.apply(server))));
+        return TableEntry.of(Service.of(service, behind.get(0).settings()), destinations);
+    }
+}

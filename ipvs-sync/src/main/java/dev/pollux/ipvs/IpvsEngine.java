@@ -1,0 +1,174 @@
+package dev.pollux.ipvs;
+
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.grammar.model.VirtualServerKey;
+import dev.pollux.ipvs.policy.Transition;
+import dev.pollux.ipvs.policy.VirtualServerEvent;
+import dev.pollux.ipvs.policy.VirtualServerPolicy;
+import dev.pollux.ipvs.policy.VirtualServerState;
+import dev.pollux.ipvs.reconcile.Reconciler;
+import dev.pollux.ipvs.reconcile.Removal;
+import dev.pollux.ipvs.table.ForeignServices;
+import dev.pollux.ipvs.table.IpvsTable;
+import dev.pollux.ipvs.table.TableDifference;
+import dev.pollux.linux.time.NanoClock;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * All virtual servers. Owned by the {@code lvs} loop: methods are called there unless they say otherwise.
+ *
+ * <p>Verdicts that arrive together are written to the kernel together, at the end of the loop's turn; who listens is told
+ * after that.
+ */
+final class IpvsEngine {
+
+    private final EventExecutor loop;
+    private final NanoClock clock;
+    private final OccurrenceReport report;
+    private final Reconciler reconciler;
+    private final Set<ServiceKey> changed = new LinkedHashSet<>();
+
+    private volatile Map<VirtualServerKey, VirtualServerSlot> slots = Map.of();
+    private DesiredServices services = new DesiredServices(List.of());
+    private GlobalSettings global = GlobalSettings.defaults();
+    private boolean started;
+    private boolean stopped;
+
+    IpvsEngine(IpvsEnvironment environment) {
+        loop = environment.loop();
+        clock = environment.clock();
+        report = new OccurrenceReport(environment.listener());
+        reconciler = new Reconciler(new Reconciler.Environment(
+                loop, clock, environment.kernel(), environment.modules(), environment.listener()));
+    }
+
+    IpvsPlan prepare(Configuration next) {
+        assert loop.inEventLoop();
+        Map<VirtualServerKey, VirtualServerState> states = new HashMap<>();
+        next.virtualServers()
+                .forEach(server -> states.put(server.key(), transition(server).state()));
+        IpvsTable wanted = new DesiredServices(next.virtualServers()).table(server -> state(states, server));
+        return new IpvsPlan(
+                next,
+                TableDifference.between(
+                        reconciler.known(), wanted, new HashSet<>(reconciler.ours()), ForeignServices.LEAVE),
+                UncheckedServers.remarks(next));
+    }
+
+    void commit(IpvsPlan plan) {
+        assert loop.inEventLoop();
+        if (stopped) {
+            return;
+        }
+        flush();
+        Configuration next = plan.configuration();
+        Map<VirtualServerKey, VirtualServerSlot> old = slots;
+        Map<VirtualServerKey, VirtualServerSlot> fresh = new LinkedHashMap<>();
+        next.virtualServers().forEach(server -> fresh.put(server.key(), new VirtualServerSlot(step(server))));
+        old.forEach((key, slot) -> {
+            if (!fresh.containsKey(key)) {
+                report.removed(slot.get());
+            }
+        });
+        next.virtualServers().forEach(server -> report.configured(server, old.get(server.key())));
+        slots = fresh;
+        services = new DesiredServices(next.virtualServers());
+        global = next.global();
+        boolean flushForeign = !started && global.flushAtStart();
+        started = true;
+        reconciler.desire(services.table(this::state), flushForeign ? ForeignServices.DELETE : ForeignServices.LEAVE);
+        report.deliver();
+    }
+
+    void event(VirtualServerKey key, VirtualServerEvent event) {
+        assert loop.inEventLoop();
+        VirtualServerSlot slot = slots.get(key);
+        if (slot == null || stopped) {
+            return;
+        }
+        ManagedVirtualServer managed = slot.get();
+        Transition transition = VirtualServerPolicy.step(managed.state(), event, managed.server());
+        if (transition.state().equals(managed.state())) {
+            return;
+        }
+        slot.set(managed.after(managed.server(), transition, clock.nanoTime()));
+        report.happened(managed.server(), transition.occurrences());
+        if (changed.isEmpty()) {
+            loop.execute(this::flush);
+        }
+        changed.addAll(managed.server().services());
+    }
+
+    void stop(boolean removeServices) {
+        assert loop.inEventLoop();
+        if (stopped) {
+            return;
+        }
+        flush();
+        stopped = true;
+        if (removeServices) {
+            slots.values().forEach(slot -> report.stopped(slot.get()));
+        }
+        reconciler.stop(!removeServices ? Removal.NOTHING : global.flushOnStop() ? Removal.EVERYTHING : Removal.OURS);
+        report.deliver();
+    }
+
+    /** Any thread may ask. */
+    IpvsStatus status() {
+        Collection<ManagedVirtualServer> servers =
+                slots.values().stream().map(VirtualServerSlot::get).toList();
+        return StatusView.of(servers, reconciler.status(), reconciler.readout());
+    }
+
+    private void flush() {
+        if (stopped || changed.isEmpty()) {
+            return;
+        }
+        Set<ServiceKey> keys = new LinkedHashSet<>(changed);
+        changed.clear();
+        reconciler.update(services.entries(keys, this::state));
+        report.deliver();
+    }
+
+    /** A virtual server as the next configuration has it. What happened on the way is reported. */
+    private ManagedVirtualServer step(VirtualServer server) {
+        VirtualServerSlot slot = slots.get(server.key());
+        Transition transition = transition(server);
+        report.happened(server, transition.occurrences());
+        return slot == null
+                ? ManagedVirtualServer.begin(server, transition, clock.nanoTime())
+                : slot.get().after(server, transition, clock.nanoTime());
+    }
+
+    private Transition transition(VirtualServer server) {
+        VirtualServerSlot slot = slots.get(server.key());
+        if (slot == null) {
+            return VirtualServerPolicy.start(server);
+        }
+        ManagedVirtualServer managed = slot.get();
+        return managed.server().equals(server)
+                ? new Transition(managed.state(), List.of())
+                : VirtualServerPolicy.step(
+                        managed.state(), new VirtualServerEvent.Reconfigured(managed.server()), server);
+    }
+
+    private VirtualServerState state(VirtualServer server) {
+        return Objects.requireNonNull(slots.get(server.key())).get().state();
+    }
+
+    private static VirtualServerState state(Map<VirtualServerKey, VirtualServerState> states, VirtualServer server) {
+        return Objects.requireNonNull(states.get(server.key()));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.pollux.ipvs;
+
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.ipvs.table.Command;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a configuration would change.
+ *
+ * @param commands for the kernel's table as it is believed to be
+ * @param remarks for people: what the configuration leaves unsafe
+ */
+public record IpvsPlan(Configuration configuration, List<Command> commands, List<String> remarks) {
+
+    public IpvsPlan {
+        commands = List.copyOf(commands);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** For people: each change as the ipvsadm command line that would make it. */
+    public List<String> lines() {
+        return Stream.concat(commands.stream().map(command -> "ipvsadm " + command), remarks.stream())
+                .toList();
+    }
+}

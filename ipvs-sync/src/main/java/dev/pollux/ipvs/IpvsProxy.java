@@ -1,0 +1,84 @@
+package dev.pollux.ipvs;
+
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.RealServerKey;
+import dev.pollux.grammar.model.VirtualServerKey;
+import dev.pollux.ipvs.policy.VirtualServerEvent;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** The engine for other threads: every call becomes a task on the {@code lvs} loop, in the order of the calls. */
+public final class IpvsProxy {
+
+    private final EventExecutor loop;
+    private final IpvsEngine engine;
+
+    private IpvsProxy(IpvsEnvironment environment) {
+        loop = environment.loop();
+        engine = new IpvsEngine(environment);
+    }
+
+    /** An engine that asks nothing of the kernel before the first commit. */
+    public static IpvsProxy start(IpvsEnvironment environment) {
+        return new IpvsProxy(environment);
+    }
+
+    /** Computes what a configuration would change, and changes nothing. */
+    public CompletionStage<IpvsPlan> prepare(Configuration next) {
+        return submit(() -> engine.prepare(next));
+    }
+
+    /**
+     * Makes the plan's configuration the current one. Complete once the kernel has been told, or could not be: that is
+     * not a failure of the commit, the table is programmed when the kernel allows.
+     */
+    public CompletionStage<Void> commit(IpvsPlan plan) {
+        return submit(() -> {
+            engine.commit(plan);
+            return null;
+        });
+    }
+
+    /**
+     * What a checker says of a real server: its first result, and every one that differs from the last.
+     *
+     * @param checkerIndex in the real server's list of checkers
+     * @param reason for people
+     */
+    public void verdict(
+            VirtualServerKey virtualServer, RealServerKey realServer, int checkerIndex, boolean up, String reason) {
+        VirtualServerEvent event = new VirtualServerEvent.Verdict(realServer, checkerIndex, up, reason);
+        loop.execute(() -> engine.event(virtualServer, event));
+    }
+
+    /**
+     * Ends the engine.
+     *
+     * @param removeServices false leaves the kernel's table as it is ({@code --dont-release-ipvs})
+     */
+    public CompletionStage<Void> stop(boolean removeServices) {
+        return submit(() -> {
+            engine.stop(removeServices);
+            return null;
+        });
+    }
+
+    /** The newest state, at once. */
+    public IpvsStatus status() {
+        return engine.status();
+    }
+
+    private <T> CompletionStage<T> submit(Supplier<T> task) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.execute(() -> {
+            try {
+                result.complete(task.get());
+            } catch (RuntimeException | AssertionError e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+}

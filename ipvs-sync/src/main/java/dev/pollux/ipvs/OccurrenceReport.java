@@ -1,0 +1,112 @@
+package dev.pollux.ipvs;
+
+import dev.pollux.grammar.model.RealServer;
+import dev.pollux.grammar.model.RealServerKey;
+import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.ipvs.policy.Occurrence;
+import dev.pollux.ipvs.policy.OccurrenceLines;
+import dev.pollux.ipvs.policy.RealServerState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs what happens to virtual servers at once, and tells the listener of it once the kernel has been told. */
+final class OccurrenceReport {
+
+    private static final Logger log = LoggerFactory.getLogger(IpvsEngine.class);
+    private static final String SHUTTING_DOWN = "Shutting down";
+    private static final String REMOVED = "no longer configured";
+
+    private final IpvsListener listener;
+    private final List<Runnable> notices = new ArrayList<>();
+
+    OccurrenceReport(IpvsListener listener) {
+        this.listener = listener;
+    }
+
+    void happened(VirtualServer server, List<Occurrence> occurrences) {
+        OccurrenceLines lines = new OccurrenceLines(server);
+        for (Occurrence occurrence : occurrences) {
+            lines.of(occurrence).forEach(log::info);
+            note(server, occurrence);
+        }
+    }
+
+    /** Before the new configuration takes effect. */
+    void configured(VirtualServer server, @Nullable VirtualServerSlot before) {
+        if (before == null || !before.get().server().equals(server)) {
+            UncheckedServers.remark(server).ifPresent(log::warn);
+        }
+    }
+
+    /** A reload took the virtual server out of the file. */
+    void removed(ManagedVirtualServer managed) {
+        log.info("Removing Virtual Server {}", managed.server().key());
+        OccurrenceLines lines = new OccurrenceLines(managed.server());
+        for (RealServer realServer : managed.server().realServers()) {
+            lines.of(new Occurrence.RealServerDown(realServer.key(), false, REMOVED))
+                    .forEach(log::info);
+        }
+        farewell(managed, REMOVED);
+    }
+
+    /** The director stops. */
+    void stopped(ManagedVirtualServer managed) {
+        OccurrenceLines lines = new OccurrenceLines(managed.server());
+        for (RealServer realServer : managed.server().realServers()) {
+            RealServerState state = managed.state().of(realServer);
+            if (state.alive() || realServer.inhibitOnFailure()) {
+                log.info(lines.shuttingDown(realServer.key(), !state.alive()));
+            }
+        }
+        farewell(managed, SHUTTING_DOWN);
+    }
+
+    /** Tells the listener everything that happened since the last time, in order. */
+    void deliver() {
+        List<Runnable> due = List.copyOf(notices);
+        notices.clear();
+        due.forEach(Runnable::run);
+    }
+
+    /** With {@code omega} the end is told like a failure. */
+    private void farewell(ManagedVirtualServer managed, String reason) {
+        VirtualServer server = managed.server();
+        if (!server.quorum().omega()) {
+            return;
+        }
+        for (RealServer realServer : server.realServers()) {
+            if (managed.state().of(realServer).alive()) {
+                note(server, realServer.key(), false, reason);
+            }
+        }
+        if (managed.state().quorumUp()) {
+            notices.add(() -> listener.quorumChanged(new QuorumChange(server, false, reason)));
+        }
+    }
+
+    private void note(VirtualServer server, Occurrence occurrence) {
+        if (occurrence instanceof Occurrence.RealServerUp up) {
+            note(server, up.realServer(), true, up.reason());
+        } else if (occurrence instanceof Occurrence.RealServerDown down) {
+            note(server, down.realServer(), false, down.reason());
+        } else if (occurrence instanceof Occurrence.RealServerFoundDown down) {
+            note(server, down.realServer(), false, down.reason());
+        } else if (occurrence instanceof Occurrence.RealServerGone gone && gone.wasAlive()) {
+            note(server, gone.realServer(), false, REMOVED);
+        } else if (occurrence instanceof Occurrence.QuorumGained gained) {
+            String reason = OccurrenceLines.reason(gained);
+            notices.add(() -> listener.quorumChanged(new QuorumChange(server, true, reason)));
+        } else if (occurrence instanceof Occurrence.QuorumLost lost) {
+            String reason = OccurrenceLines.reason(lost);
+            notices.add(() -> listener.quorumChanged(new QuorumChange(server, false, reason)));
+        }
+    }
+
+    private void note(VirtualServer server, RealServerKey realServer, boolean up, String reason) {
+        String name = new OccurrenceLines(server).name(realServer);
+        notices.add(() -> listener.realServerChanged(new RealServerChange(server, realServer, name, up, reason)));
+    }
+}
