@@ -43,6 +43,28 @@ public final class Instances {
                 tracking);
     }
 
+    /** A version 3 instance of VRID 51 on eth0 with adverts every 100 ms. */
+    public static VrrpInstance fast(int priority, String... addresses) {
+        return fast("VI_1", "eth0", priority, addresses);
+    }
+
+    /** As {@link #fast(int, String...)}, with name and interface. */
+    public static VrrpInstance fast(String name, String interfaceName, int priority, String... addresses) {
+        return new VrrpInstance(
+                name,
+                new VirtualRouterKey(51, AddressFamily.IPV4, interfaceName),
+                3,
+                VrrpInstance.InitialState.BACKUP,
+                priority,
+                new AdvertSettings(Duration.ofMillis(100), 3, null, false, false, false, false, false),
+                UnicastSettings.multicast(),
+                new Authentication.None(),
+                new PreemptSettings(true, Duration.ZERO),
+                addresses(interfaceName, addresses),
+                GRATUITOUS_ARP,
+                new TrackSettings(true, List.of()));
+    }
+
     /** Advertised addresses; without {@code @} on the given interface, without prefix length single hosts. */
     public static AddressSettings addresses(String interfaceName, String... addresses) {
         List<VirtualAddress> list = Arrays.stream(addresses)

@@ -6,8 +6,13 @@ import java.net.InetAddress;
  * A remark of the state machine, in the words that operators of keepalived search for.
  *
  * @param repeats it may come with every advert, so the log shows it once per sender and state
+ * @param skippedAdverts adverts of our own that it tells were not sent, for the counter
  */
-public record RouterNotice(Kind kind, String text, boolean repeats) {
+public record RouterNotice(Kind kind, String text, boolean repeats, long skippedAdverts) {
+
+    private RouterNotice(Kind kind, String text, boolean repeats) {
+        this(kind, text, repeats, 0);
+    }
 
     /** How much attention it deserves. */
     public enum Kind {
@@ -61,7 +66,7 @@ public record RouterNotice(Kind kind, String text, boolean repeats) {
 
     static RouterNotice advertsMissed(long count) {
         return new RouterNotice(
-                Kind.WARNING, "skipped " + count + " adverts that were due while we did not run", false);
+                Kind.WARNING, "skipped " + count + " adverts that were due while we did not run", false, count);
     }
 
     static RouterNotice leaving() {

@@ -1,0 +1,23 @@
+package dev.pollux.vrrp;
+
+import dev.pollux.linux.socket.PacketSocket;
+import dev.pollux.linux.syscall.SystemCallException;
+import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends frames by a packet socket; what the kernel does not take is logged and lost, as a frame on the wire may be. */
+record FrameSocket(PacketSocket socket) {
+
+    private static final Logger log = LoggerFactory.getLogger(FrameSocket.class);
+
+    void send(ByteBuffer frame, int interfaceIndex) {
+        try {
+            if (!socket.send(frame, interfaceIndex)) {
+                log.warn("Gratuitous ARP not sent: send buffer full");
+            }
+        } catch (SystemCallException e) {
+            log.info("Gratuitous ARP not sent: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pollux.vrrp;
+
+import dev.pollux.linux.route.AddressFlags;
+import dev.pollux.linux.route.InterfaceAddress;
+import dev.pollux.linux.route.Link;
+import dev.pollux.linux.route.RouteEvent;
+import dev.pollux.vrrp.machine.LinkCondition;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Interfaces and their addresses, as the kernel's notifications tell. Owned by the {@code vrrp} loop. */
+final class LinkTable {
+
+    private final Map<Integer, Link> links = new HashMap<>();
+    private final Map<String, Link> byName = new HashMap<>();
+    private final Map<Integer, List<InterfaceAddress>> addresses = new HashMap<>();
+
+    /** Everything there is, from a dump. */
+    void load(List<Link> allLinks, List<InterfaceAddress> allAddresses) {
+        links.clear();
+        byName.clear();
+        addresses.clear();
+        allLinks.forEach(this::put);
+        allAddresses.forEach(this::put);
+    }
+
+    void apply(RouteEvent event) {
+        if (event instanceof RouteEvent.LinkChanged changed) {
+            put(changed.link());
+        } else if (event instanceof RouteEvent.LinkRemoved removed) {
+            remove(removed.link().index());
+            addresses.remove(removed.link().index());
+        } else if (event instanceof RouteEvent.AddressAdded added) {
+            put(added.address());
+        } else if (event instanceof RouteEvent.AddressRemoved removed) {
+            addresses
+                    .getOrDefault(removed.address().interfaceIndex(), new ArrayList<>())
+                    .removeIf(address -> same(address, removed.address()));
+        }
+    }
+
+    @Nullable
+    Link link(String name) {
+        return byName.get(name);
+    }
+
+    @Nullable
+    Link link(int index) {
+        return links.get(index);
+    }
+
+    LinkCondition condition(String name) {
+        Link link = byName.get(name);
+        if (link == null) {
+            return LinkCondition.MISSING;
+        }
+        return link.usable() ? LinkCondition.UP : LinkCondition.DOWN;
+    }
+
+    /** The interface's primary IPv4 address: the first one that is no secondary and not in {@code excluded}. */
+    Optional<InetAddress> source(String interfaceName, Set<InetAddress> excluded) {
+        Link link = byName.get(interfaceName);
+        if (link == null) {
+            return Optional.empty();
+        }
+        List<InetAddress> candidates = addresses.getOrDefault(link.index(), List.of()).stream()
+                .filter(address -> address.address() instanceof Inet4Address && !excluded.contains(address.address()))
+                .sorted((a, b) -> Boolean.compare(secondary(a), secondary(b)))
+                .map(InterfaceAddress::address)
+                .toList();
+        return candidates.stream().findFirst();
+    }
+
+    private static boolean secondary(InterfaceAddress address) {
+        return address.hasFlag(AddressFlags.SECONDARY);
+    }
+
+    /** An interface may change its name and keep its index. */
+    private void put(Link link) {
+        remove(link.index());
+        links.put(link.index(), link);
+        byName.put(link.name(), link);
+    }
+
+    private void remove(int index) {
+        Link old = links.remove(index);
+        if (old != null) {
+            byName.remove(old.name(), old);
+        }
+    }
+
+    private void put(InterfaceAddress address) {
+        List<InterfaceAddress> all = addresses.computeIfAbsent(address.interfaceIndex(), index -> new ArrayList<>());
+        for (int i = 0; i < all.size(); i++) {
+            if (same(all.get(i), address)) {
+                all.set(i, address);
+                return;
+            }
+        }
+        all.add(address);
+    }
+
+    private static boolean same(InterfaceAddress a, InterfaceAddress b) {
+        return a.address().equals(b.address()) && a.prefixLength() == b.prefixLength();
+    }
+}

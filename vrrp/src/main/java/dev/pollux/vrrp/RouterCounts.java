@@ -1,0 +1,30 @@
+package dev.pollux.vrrp;
+
+import dev.pollux.vrrp.packet.DropReason;
+import java.util.Map;
+
+/**
+ * What a virtual router counted since it was made; only ever grows.
+ *
+ * @param becameMaster transitions to MASTER
+ * @param releasedMaster transitions from MASTER
+ * @param dropped packets not acted upon, and accepted ones with a remark; a reason that never occurred is absent
+ * @param advertsSkipped adverts that were due while the program did not run
+ * @param sendErrors adverts that the kernel did not take
+ */
+public record RouterCounts(
+        long advertsReceived,
+        long advertsSent,
+        long becameMaster,
+        long releasedMaster,
+        long priorityZeroReceived,
+        long priorityZeroSent,
+        long gratuitousArpsSent,
+        long advertsSkipped,
+        long sendErrors,
+        Map<DropReason, Long> dropped) {
+
+    public RouterCounts {
+        dropped = Map.copyOf(dropped);
+    }
+}

@@ -1,0 +1,274 @@
+package dev.pollux.vrrp;
+
+import dev.pollux.grammar.model.VirtualRouterKey;
+import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.linux.event.DeadlineTimer;
+import dev.pollux.vrrp.machine.FaultCause;
+import dev.pollux.vrrp.machine.RouterAction;
+import dev.pollux.vrrp.machine.RouterEvent;
+import dev.pollux.vrrp.machine.RouterParameters;
+import dev.pollux.vrrp.machine.RouterState;
+import dev.pollux.vrrp.machine.StateName;
+import dev.pollux.vrrp.machine.Transition;
+import dev.pollux.vrrp.machine.VirtualRouterMachine;
+import dev.pollux.vrrp.packet.AdvertExpectations;
+import dev.pollux.vrrp.packet.Ipv4Packet;
+import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One virtual router: its state, and the execution of what the state machine decides. Owned by the {@code vrrp} loop.
+ */
+final class VirtualRouter {
+
+    private final RouterServices services;
+    private final RouterCounters counters = new RouterCounters();
+    private final RepeatFilter repeats = new RepeatFilter();
+    private final RouterLog log;
+    private final AddressHolding holding;
+    private final AdvertSender sender = new AdvertSender(counters, repeats);
+    private final AdvertReceiver receiver;
+    private final DeadlineTimer timer;
+    private RouterConfiguration configuration;
+    private RouterCondition condition;
+    private RouterParameters parameters;
+    private RouterState state = new RouterState.Init();
+    private @Nullable SyncGroup syncGroup;
+    private @Nullable AdvertSocket socket;
+    private @Nullable VirtualRouterTransition lastTransition;
+    private boolean changed = true;
+
+    VirtualRouter(RouterServices services, RouterConfiguration configuration, RouterCondition condition) {
+        this.services = services;
+        this.configuration = configuration;
+        this.condition = condition;
+        this.parameters = parameters();
+        this.log = new RouterLog(repeats, configuration.instance().name());
+        this.holding = new AddressHolding(services, counters, configuration);
+        this.receiver = new AdvertReceiver(counters, log);
+        this.timer = new DeadlineTimer(
+                services.environment().vrrpLoop(),
+                services.environment().clock(),
+                this::expire,
+                services.environment().lateness());
+        prepare();
+    }
+
+    VirtualRouterKey key() {
+        return instance().key();
+    }
+
+    String name() {
+        return instance().name();
+    }
+
+    VrrpInstance instance() {
+        return configuration.instance();
+    }
+
+    RouterConfiguration configuration() {
+        return configuration;
+    }
+
+    RouterState state() {
+        return state;
+    }
+
+    AddressHolding holding() {
+        return holding;
+    }
+
+    @Nullable
+    SyncGroup syncGroup() {
+        return syncGroup;
+    }
+
+    void setSyncGroup(@Nullable SyncGroup group) {
+        syncGroup = group;
+    }
+
+    /** Begins, in FAULT if something is wrong from the start or with another member of the group. */
+    void start(boolean groupFaulty) {
+        Set<FaultCause> causes = new HashSet<>(condition.causes());
+        if (groupFaulty) {
+            causes.add(new FaultCause.SyncGroup(configuration.syncGroup()));
+        }
+        services.dispatcher().tell(this, new RouterEvent.Started(services.now(), causes));
+    }
+
+    boolean faulty() {
+        return !condition.causes().isEmpty();
+    }
+
+    /** A reload changed the instance; state and timers stay. */
+    void reconfigure(RouterConfiguration next, RouterCondition nextCondition) {
+        configuration = next;
+        log.rename(next.instance().name());
+        observe(nextCondition, socket);
+        prepare();
+        holding.reconfigure(next);
+    }
+
+    /** Interfaces changed, or the socket. New causes for FAULT come before old ones go, so that nothing flaps between. */
+    void observe(RouterCondition next, @Nullable AdvertSocket nextSocket) {
+        RouterCondition before = condition;
+        RouterParameters previous = parameters;
+        condition = next;
+        socket = nextSocket;
+        parameters = parameters();
+        long now = services.now();
+        if (!parameters.equals(previous)) {
+            prepare();
+            changed = true;
+            tellPriority(previous.priority());
+            services.dispatcher().tell(this, new RouterEvent.ParametersChanged(now, previous));
+        }
+        next.causes().stream().filter(cause -> !before.causes().contains(cause)).forEach(cause -> services.dispatcher()
+                .tell(this, new RouterEvent.Faulted(now, cause)));
+        before.causes().stream().filter(cause -> !next.causes().contains(cause)).forEach(cause -> services.dispatcher()
+                .tell(this, new RouterEvent.Cleared(now, cause)));
+    }
+
+    /** A packet for this VRID came in on its interface. */
+    void receive(@Nullable Ipv4Packet packet, long receivedAt) {
+        if (state instanceof RouterState.Backup || state instanceof RouterState.Master) {
+            changed = true;
+            RouterEvent event = receiver.judge(packet, receivedAt, services.now());
+            if (event != null) {
+                services.dispatcher().tell(this, event);
+            }
+        }
+    }
+
+    /** One step of the state machine; only the dispatcher calls it. */
+    void step(RouterEvent event) {
+        Transition transition = VirtualRouterMachine.step(state, event, parameters);
+        state = transition.state();
+        transition.actions().forEach(action -> apply(action, event));
+        arm();
+    }
+
+    /** The first half of stopping: tells the neighbours. What this gives is the second half. */
+    Runnable stop() {
+        RouterEvent event = new RouterEvent.Stopped(services.now());
+        Transition transition = VirtualRouterMachine.step(state, event, parameters);
+        List<RouterAction> rest = transition.actions().stream()
+                .filter(action -> !(action instanceof RouterAction.SendAdvert))
+                .toList();
+        transition.actions().stream()
+                .filter(RouterAction.SendAdvert.class::isInstance)
+                .forEach(action -> apply(action, event));
+        return () -> {
+            state = transition.state();
+            rest.forEach(action -> apply(action, event));
+            timer.cancel();
+            holding.close();
+        };
+    }
+
+    private void apply(RouterAction action, RouterEvent event) {
+        changed = true;
+        if (action instanceof RouterAction.SendAdvert send) {
+            sender.send(socket, send.priority());
+        } else if (action instanceof RouterAction.Enter enter) {
+            enter(enter, event);
+        } else if (action instanceof RouterAction.HoldAddresses) {
+            counters.becameMaster++;
+            holding.hold();
+        } else if (action instanceof RouterAction.ReleaseAddresses) {
+            counters.releasedMaster++;
+            holding.release();
+        } else if (action instanceof RouterAction.AnnounceAgain) {
+            lowerPriorityHeard();
+        } else if (action instanceof RouterAction.Note note) {
+            counters.advertsSkipped += note.notice().skippedAdverts();
+            log.note(note.notice());
+        }
+    }
+
+    private void enter(RouterAction.Enter enter, RouterEvent event) {
+        StateName from = lastTransition == null ? StateName.INIT : lastTransition.to();
+        VirtualRouterTransition transition = new VirtualRouterTransition(
+                name(), key(), from, enter.state(), parameters.priority(), enter.reason(), event.at());
+        lastTransition = transition;
+        repeats.forget();
+        receiver.forget();
+        log.entered(transition);
+        services.environment().listener().stateChanged(transition);
+        services.onChange().run();
+    }
+
+    /** The neighbours' caches may point to the other router, on every side of a sync group. */
+    private void lowerPriorityHeard() {
+        services.environment().listener().lowerPriorityHeard(key());
+        if (syncGroup == null) {
+            holding.announceAgain();
+        } else {
+            syncGroup.members().forEach(member -> member.holding.announceAgain());
+        }
+    }
+
+    /** A timer that fires late proves nothing: what the kernel has received by now is heard first. */
+    private void expire() {
+        if (socket != null) {
+            socket.drain();
+        }
+        services.dispatcher().tell(this, new RouterEvent.TimerExpired(services.now()));
+    }
+
+    private void arm() {
+        if (state.deadline() == RouterState.NEVER) {
+            timer.disarm();
+        } else {
+            timer.arm(state.deadline());
+        }
+    }
+
+    private void tellPriority(int before) {
+        if (before != parameters.priority()) {
+            log.priority(before, parameters.priority());
+            services.environment().listener().priorityChanged(key(), before, parameters.priority());
+        }
+    }
+
+    private RouterParameters parameters() {
+        return configuration.parameters(condition.priority(), condition.sourceOrAny());
+    }
+
+    private void prepare() {
+        changed = true;
+        sender.prepare(configuration, condition.source());
+        AdvertExpectations expectations = configuration.expectations(condition.sourceOrAny());
+        receiver.expect(expectations);
+    }
+
+    /** Whether a snapshot taken before this call is out of date. */
+    boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
+    VirtualRouterStatus status() {
+        List<InetAddress> addresses = configuration.addresses().stream()
+                .map(address -> address.address())
+                .toList();
+        return new VirtualRouterStatus(
+                name(),
+                key(),
+                state.name(),
+                instance().priority(),
+                parameters.priority(),
+                addresses,
+                holding.held(),
+                condition.source(),
+                receiver.master(),
+                configuration.grouped() ? Optional.of(configuration.syncGroup()) : Optional.empty(),
+                Optional.ofNullable(lastTransition),
+                counters.counts());
+    }
+}

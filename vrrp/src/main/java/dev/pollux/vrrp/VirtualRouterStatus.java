@@ -1,0 +1,39 @@
+package dev.pollux.vrrp;
+
+import dev.pollux.grammar.model.VirtualRouterKey;
+import dev.pollux.vrrp.machine.StateName;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A virtual router at one moment.
+ *
+ * @param priority as configured
+ * @param effectivePriority after tracking
+ * @param addresses virtual addresses as configured, excluded ones last
+ * @param held those that the kernel has
+ * @param source address that adverts are sent from; empty while the interface has none
+ * @param masterAddress sender of the last advert acted upon as backup; empty: none heard since the last transition
+ * @param syncGroup empty: in none
+ * @param lastTransition empty: has not started yet
+ */
+public record VirtualRouterStatus(
+        String name,
+        VirtualRouterKey key,
+        StateName state,
+        int priority,
+        int effectivePriority,
+        List<InetAddress> addresses,
+        List<InetAddress> held,
+        Optional<InetAddress> source,
+        Optional<InetAddress> masterAddress,
+        Optional<String> syncGroup,
+        Optional<VirtualRouterTransition> lastTransition,
+        RouterCounts counts) {
+
+    public VirtualRouterStatus {
+        addresses = List.copyOf(addresses);
+        held = List.copyOf(held);
+    }
+}

@@ -1,0 +1,285 @@
+package dev.pollux.vrrp;
+
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.VirtualRouterKey;
+import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.grammar.model.VrrpSyncGroup;
+import dev.pollux.linux.route.RouteClient;
+import dev.pollux.linux.route.RouteEvent;
+import dev.pollux.linux.socket.PacketSocket;
+import dev.pollux.vrrp.address.AddressOutcome;
+import dev.pollux.vrrp.address.AddressProxy;
+import dev.pollux.vrrp.machine.FaultCause;
+import dev.pollux.vrrp.machine.RouterEvent;
+import dev.pollux.vrrp.machine.RouterState;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All virtual routers and sync groups of this machine. Owned by the {@code vrrp} loop. */
+final class VrrpEngine implements LinkWatch.Observer {
+
+    private static final Logger log = LoggerFactory.getLogger(VrrpEngine.class);
+
+    private final VrrpEnvironment environment;
+    private final LinkTable links = new LinkTable();
+    private final AddressProxy addresses;
+    private final PacketSocket frames;
+    private final Announcer announcer;
+    private final AdvertSockets sockets;
+    private final LinkWatch linkWatch;
+    private final RouterServices services;
+    private final Map<VirtualRouterKey, VirtualRouter> routers = new LinkedHashMap<>();
+    private final RouterIndex index = new RouterIndex();
+    private final Map<String, SyncGroup> groups = new LinkedHashMap<>();
+    private final Set<VirtualRouter> starting = new HashSet<>();
+    private final List<Runnable> whenLoaded = new ArrayList<>();
+    private List<VrrpSyncGroup> configuredGroups = List.of();
+    private Set<InetAddress> virtualAddresses = Set.of();
+    private boolean loaded;
+    private Runnable onChange = () -> {};
+
+    VrrpEngine(VrrpEnvironment environment, RouteClient client) {
+        assert environment.vrrpLoop().inEventLoop();
+        this.environment = environment;
+        this.addresses = new AddressProxy(
+                new AddressProxy.Loops(environment.vrrpLoop(), environment.rtnlLoop()),
+                client,
+                environment.addressJournal(),
+                this::applied);
+        this.frames = PacketSocket.open(PacketSocket.SEND_ONLY);
+        this.announcer = new Announcer(environment, links, new FrameSocket(frames)::send);
+        this.sockets = new AdvertSockets(environment, links, index::deliver, this::look);
+        this.services = new RouterServices(
+                environment, links, addresses, announcer, new RouterDispatcher(), () -> onChange.run());
+        this.linkWatch = new LinkWatch(environment, client, links, this);
+    }
+
+    /** Is run after changes of state, for whoever shows them. */
+    void onChange(Runnable runnable) {
+        onChange = runnable;
+    }
+
+    StrayCounts strays() {
+        return index.strays();
+    }
+
+    VrrpPlan prepare(Configuration next) throws RefusedException {
+        return VrrpPlanner.plan(
+                routers.values().stream().map(VirtualRouter::instance).toList(), configuredGroups, next);
+    }
+
+    /** Makes the plan true; calls back when every address it concerns has been dealt with. */
+    void commit(VrrpPlan plan, Runnable done) {
+        if (!loaded) {
+            whenLoaded.add(() -> commit(plan, done));
+            return;
+        }
+        Map<VirtualRouterKey, VrrpInstance> next = new LinkedHashMap<>();
+        plan.instances().forEach(instance -> next.put(instance.key(), instance));
+        remove(routers.values().stream()
+                .filter(router -> !next.containsKey(router.key()))
+                .toList());
+        virtualAddresses = virtualAddresses(plan.instances());
+        configuredGroups = plan.syncGroups();
+        Map<String, String> groupOf = VrrpPlanner.groupOfMember(configuredGroups);
+        List<VirtualRouter> added = new ArrayList<>();
+        for (VrrpInstance instance : plan.instances()) {
+            RouterConfiguration configuration =
+                    new RouterConfiguration(instance, groupOf.getOrDefault(instance.name(), ""));
+            VirtualRouter running = routers.get(instance.key());
+            if (running == null) {
+                added.add(add(configuration));
+            } else if (!running.configuration().equals(configuration)) {
+                running.reconfigure(configuration, condition(configuration));
+            }
+        }
+        index.set(routers.values());
+        regroup();
+        starting.addAll(added);
+        sockets.keep(interfaces());
+        look();
+        addresses.whenDone(done);
+    }
+
+    /** Tells all neighbours first, then gives up the addresses, then everything else. */
+    void stop(Runnable done) {
+        remove(List.copyOf(routers.values()));
+        addresses.whenDone(() -> {
+            sockets.close();
+            announcer.close();
+            frames.close();
+            linkWatch.close();
+            done.run();
+        });
+    }
+
+    /** Routers in the order of the configuration. */
+    Iterable<VirtualRouter> routers() {
+        return routers.values();
+    }
+
+    Iterable<SyncGroup> groups() {
+        return groups.values();
+    }
+
+    @Override
+    public void loaded() {
+        loaded = true;
+        sockets.keep(interfaces());
+        look();
+        routers.values().forEach(router -> router.holding().verify(lost -> lose(router, lost)));
+        List.copyOf(whenLoaded).forEach(Runnable::run);
+        whenLoaded.clear();
+    }
+
+    @Override
+    public void changed(RouteEvent event) {
+        if (!loaded) {
+            return;
+        }
+        if (event instanceof RouteEvent.AddressRemoved removed) {
+            for (VirtualRouter router : routers.values()) {
+                router.holding()
+                        .removed(
+                                removed.address().interfaceIndex(),
+                                removed.address().address(),
+                                lost -> lose(router, lost));
+            }
+        } else if (event instanceof RouteEvent.LinkChanged || event instanceof RouteEvent.LinkRemoved) {
+            sockets.keep(interfaces());
+        }
+        look();
+    }
+
+    /** What interfaces and sockets mean to every router now; those that waited for them may start. */
+    private void look() {
+        for (VirtualRouter router : List.copyOf(routers.values())) {
+            router.observe(
+                    condition(router.configuration()),
+                    sockets.ready(router.key().interfaceName()));
+        }
+        for (VirtualRouter router : List.copyOf(starting)) {
+            if (!sockets.pending(router.key().interfaceName())) {
+                starting.remove(router);
+                clean(router);
+            }
+        }
+    }
+
+    /** A router that is not the owner removes what an earlier life left behind, before its first BACKUP. */
+    private void clean(VirtualRouter router) {
+        if (router.instance().owner()) {
+            start(router);
+            return;
+        }
+        addresses.removeLeftOvers(router.holding().bind(), removed -> {
+            removed.forEach(address -> log.info("({}) removed left-over address {}", router.name(), address));
+            start(router);
+        });
+    }
+
+    private void start(VirtualRouter router) {
+        if (routers.get(router.key()) != router) {
+            return;
+        }
+        SyncGroup group = router.syncGroup();
+        boolean groupFaulty =
+                group != null && group.members().stream().anyMatch(member -> member != router && member.faulty());
+        router.start(groupFaulty);
+    }
+
+    private VirtualRouter add(RouterConfiguration configuration) {
+        VirtualRouter router = new VirtualRouter(services, configuration, condition(configuration));
+        routers.put(router.key(), router);
+        if (links.link(router.key().interfaceName()) == null) {
+            log.error(
+                    "({}) interface {} does not exist; in FAULT until it appears",
+                    router.name(),
+                    router.key().interfaceName());
+        }
+        return router;
+    }
+
+    private void remove(List<VirtualRouter> leaving) {
+        List<Runnable> rest = leaving.stream().map(VirtualRouter::stop).toList();
+        rest.forEach(Runnable::run);
+        leaving.forEach(router -> {
+            routers.remove(router.key());
+            starting.remove(router);
+        });
+        index.set(routers.values());
+        groups.values().forEach(SyncGroup::publish);
+    }
+
+    private void regroup() {
+        Map<String, VirtualRouter> byName =
+                routers.values().stream().collect(Collectors.toMap(VirtualRouter::name, router -> router));
+        routers.values().forEach(router -> router.setSyncGroup(null));
+        Map<String, SyncGroup> before = new HashMap<>(groups);
+        groups.clear();
+        for (VrrpSyncGroup configured : configuredGroups) {
+            SyncGroup group =
+                    before.getOrDefault(configured.name(), new SyncGroup(configured.name(), environment.listener()));
+            List<VirtualRouter> members = configured.members().stream()
+                    .filter(byName::containsKey)
+                    .map(byName::get)
+                    .toList();
+            group.setMembers(members);
+            members.forEach(member -> member.setSyncGroup(group));
+            groups.put(configured.name(), group);
+        }
+        routers.values().forEach(this::leaveOldGroup);
+        groups.values().forEach(group -> services.dispatcher().settle(group, services.now()));
+    }
+
+    /** A router that left its group, or whose group is gone, is not held in FAULT by it any more. */
+    private void leaveOldGroup(VirtualRouter router) {
+        if (router.state() instanceof RouterState.Fault fault) {
+            for (FaultCause cause : fault.causes()) {
+                if (cause instanceof FaultCause.SyncGroup group
+                        && !group.group().equals(router.configuration().syncGroup())) {
+                    services.dispatcher().tell(router, new RouterEvent.Cleared(services.now(), cause));
+                }
+            }
+        }
+    }
+
+    private void applied(AddressOutcome outcome) {
+        VirtualRouter router = routers.get(outcome.key());
+        if (router != null) {
+            router.holding().applied(outcome);
+        }
+    }
+
+    private void lose(VirtualRouter router, InetAddress address) {
+        if (router.state() instanceof RouterState.Master) {
+            services.dispatcher().tell(router, new RouterEvent.AddressLost(services.now(), address));
+        }
+    }
+
+    private RouterCondition condition(RouterConfiguration configuration) {
+        return RouterCondition.of(configuration, links, sockets, virtualAddresses);
+    }
+
+    private Set<String> interfaces() {
+        return routers.values().stream()
+                .map(router -> router.key().interfaceName())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<InetAddress> virtualAddresses(List<VrrpInstance> instances) {
+        return instances.stream()
+                .flatMap(instance -> new RouterConfiguration(instance, "").addresses().stream())
+                .map(address -> address.address())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pollux.vrrp.address;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The file that tells the supervisor which addresses to remove after the director died: lines for {@code ip -batch}, one for
+ * each address that is held or about to be. Written before an address is added, replaced in one piece.
+ *
+ * <p>Not synced to disk: it lies under /run and is of no use after a crash of the machine.
+ */
+public final class AddressJournal {
+
+    private final Path path;
+    private List<String> written = List.of();
+
+    public AddressJournal(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes the journal list these addresses, which no lines means none.
+     *
+     * @throws IOException when it cannot be written; the old one is still there
+     */
+    public void write(Stream<BoundAddress> held) throws IOException {
+        List<String> lines = held.map(AddressJournal::line).distinct().toList();
+        if (lines.equals(written)) {
+            return;
+        }
+        Path directory = path.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        Path next = path.resolveSibling(path.getFileName() + ".new");
+        Files.write(next, lines);
+        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        written = lines;
+    }
+
+    /** Addresses that the kernel gives a label or broadcast are found by address, prefix length and interface alone. */
+    private static String line(BoundAddress address) {
+        return "addr del " + address;
+    }
+}

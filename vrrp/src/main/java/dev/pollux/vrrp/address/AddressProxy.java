@@ -1,0 +1,112 @@
+package dev.pollux.vrrp.address;
+
+import dev.pollux.linux.netlink.NetlinkAck;
+import dev.pollux.linux.route.InterfaceAddress;
+import dev.pollux.linux.route.RouteClient;
+import dev.pollux.linux.syscall.SystemCallException;
+import io.netty.channel.IoEventLoop;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The {@code vrrp} loop's way to the addresses: says what it wants, goes on, and hears on its own loop when it is done.
+ */
+public final class AddressProxy {
+
+    private static final Logger log = LoggerFactory.getLogger(AddressProxy.class);
+
+    /** So few at a time that a wish given up during a long wait for the kernel is not carried out after it. */
+    private static final int WISHES_AT_ONCE = 32;
+
+    private final IoEventLoop vrrpLoop;
+    private final IoEventLoop rtnlLoop;
+    private final AddressMailbox mailbox = new AddressMailbox();
+    private final AddressKeeper keeper;
+    private final Consumer<AddressOutcome> onOutcome;
+
+    /**
+     * @param client used on the {@code rtnl} loop only; its owner closes it
+     * @param onOutcome called on the {@code vrrp} loop
+     */
+    public AddressProxy(Loops loops, RouteClient client, Path journal, Consumer<AddressOutcome> onOutcome) {
+        this.vrrpLoop = loops.vrrp();
+        this.rtnlLoop = loops.rtnl();
+        this.keeper = new AddressKeeper(new KernelTable(client), new AddressJournal(journal));
+        this.onOutcome = onOutcome;
+    }
+
+    /** The loop that wants and the loop that does. */
+    public record Loops(IoEventLoop vrrp, IoEventLoop rtnl) {}
+
+    /** Replaces what the router wanted before. */
+    public void want(DesiredAddresses desired) {
+        mailbox.put(desired);
+        rtnlLoop.execute(this::work);
+    }
+
+    /** Removes addresses that nobody holds and the configuration names; then calls back, whatever came of it. */
+    public void removeLeftOvers(Collection<BoundAddress> configured, Consumer<List<String>> onRemoved) {
+        rtnlLoop.execute(() -> {
+            List<String> removed = tryRemoveLeftOvers(configured);
+            vrrpLoop.execute(() -> onRemoved.accept(removed));
+        });
+    }
+
+    /** Looks which of these the kernel does not have. */
+    public void findMissing(Collection<BoundAddress> wanted, Consumer<List<BoundAddress>> onFound) {
+        rtnlLoop.execute(() -> {
+            List<BoundAddress> missing = keeper.missing(wanted);
+            vrrpLoop.execute(() -> onFound.accept(missing));
+        });
+    }
+
+    /** Calls back when everything wanted so far is done. */
+    public void whenDone(Runnable done) {
+        rtnlLoop.execute(() -> vrrpLoop.execute(done));
+    }
+
+    private void work() {
+        for (List<DesiredAddresses> wishes = mailbox.take(WISHES_AT_ONCE);
+                !wishes.isEmpty();
+                wishes = mailbox.take(WISHES_AT_ONCE)) {
+            List<AddressOutcome> outcomes = keeper.apply(wishes);
+            vrrpLoop.execute(() -> outcomes.forEach(onOutcome));
+        }
+    }
+
+    private List<String> tryRemoveLeftOvers(Collection<BoundAddress> configured) {
+        try {
+            return keeper.removeLeftOvers(configured);
+        } catch (SystemCallException e) {
+            log.error("Cannot look for left-over addresses: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** The real table. */
+    private record KernelTable(RouteClient client) implements AddressTable {
+        @Override
+        public List<InterfaceAddress> addresses() {
+            return client.addresses();
+        }
+
+        @Override
+        public List<NetlinkAck> add(List<InterfaceAddress> addresses) {
+            return client.addAddresses(addresses);
+        }
+
+        @Override
+        public List<NetlinkAck> delete(List<InterfaceAddress> addresses) {
+            return client.deleteAddresses(addresses);
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
+    }
+}

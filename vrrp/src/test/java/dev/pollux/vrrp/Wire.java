@@ -1,0 +1,105 @@
+package dev.pollux.vrrp;
+
+import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.linux.event.DescriptorReader;
+import dev.pollux.linux.event.EventLoops;
+import dev.pollux.linux.event.Registration;
+import dev.pollux.linux.socket.PacketSocket;
+import dev.pollux.linux.testing.NetworkNamespace;
+import dev.pollux.vrrp.packet.Advert;
+import dev.pollux.vrrp.packet.AdvertCodec;
+import dev.pollux.vrrp.packet.DecodedAdvert;
+import dev.pollux.vrrp.packet.Ipv4Packet;
+import io.netty.channel.IoEventLoop;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** What a packet socket at the other end of the cable sees: adverts and gratuitous ARPs in the order of their arrival. */
+final class Wire implements AutoCloseable {
+
+    private static final int ALL_PROTOCOLS = 3;
+    private static final int ETHERNET_HEADER = 14;
+
+    private final IoEventLoop loop = EventLoops.create("wire");
+    private final List<Object> seen = new CopyOnWriteArrayList<>();
+    private final PacketSocket socket;
+    private final Registration registration;
+
+    /** An advert on the wire. */
+    record SeenAdvert(InetAddress source, int timeToLive, Advert advert, boolean checksumGood) {}
+
+    /** A gratuitous ARP on the wire. */
+    record SeenArp(InetAddress announced) {}
+
+    Wire(NetworkNamespace namespace) {
+        socket = namespace.call(() -> PacketSocket.open(ALL_PROTOCOLS));
+        registration = DescriptorReader.register(loop, socket.descriptor(), this::read);
+    }
+
+    List<Object> seen() {
+        return seen;
+    }
+
+    List<SeenAdvert> adverts() {
+        return seen.stream()
+                .filter(SeenAdvert.class::isInstance)
+                .map(SeenAdvert.class::cast)
+                .toList();
+    }
+
+    List<SeenArp> arps() {
+        return seen.stream()
+                .filter(SeenArp.class::isInstance)
+                .map(SeenArp.class::cast)
+                .toList();
+    }
+
+    private void read() {
+        socket.receive(64, (frame, interfaceIndex, realtimeNanos) -> see(frame));
+    }
+
+    private void see(ByteBuffer frame) {
+        int type = frame.getShort(12) & 0xffff;
+        ByteBuffer content = frame.slice(ETHERNET_HEADER, frame.remaining() - ETHERNET_HEADER);
+        if (type == 0x0806) {
+            byte[] sender = new byte[4];
+            byte[] target = new byte[4];
+            content.get(14, sender).get(24, target);
+            if (Arrays.equals(sender, target)) {
+                seen.add(new SeenArp(address(sender)));
+            }
+        } else if (type == 0x0800) {
+            Ipv4Packet packet = Ipv4Packet.parse(content);
+            if (packet != null && packet.protocol() == Ipv4Packet.PROTOCOL_VRRP) {
+                see(packet);
+            }
+        }
+    }
+
+    private void see(Ipv4Packet packet) {
+        if (AdvertCodec.decode(packet.payload(), AddressFamily.IPV4) instanceof DecodedAdvert.Message message) {
+            long pseudoHeader = message.advert().version() == 2 ? 0 : packet.pseudoHeaderSum();
+            seen.add(new SeenAdvert(
+                    packet.source(),
+                    packet.timeToLive(),
+                    message.advert(),
+                    AdvertCodec.checksumGood(packet.payload(), pseudoHeader)));
+        }
+    }
+
+    private static InetAddress address(byte[] bytes) {
+        return Instances.inet(
+                (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff));
+    }
+
+    @Override
+    public void close() {
+        registration.close();
+        socket.close();
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}
