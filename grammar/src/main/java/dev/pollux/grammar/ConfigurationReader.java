@@ -31,8 +31,9 @@ public final class ConfigurationReader {
         ConfigurationBinder.Bound bound = binder.complete();
         List<Diagnostic> found = diagnostics.list();
         boolean usable = found.stream().noneMatch(ConfigurationReader::preventsStart);
-        return new ReadResult(
-                bound.configuration(), found, diagnostics.exitCode(), usable, bound.accepted(), bound.origins());
+        // keepalived ends its test early, and well, where it cannot enter the network namespace.
+        int exitCode = bound.namespaceMissing() ? 0 : diagnostics.exitCode();
+        return new ReadResult(bound.configuration(), found, exitCode, usable, bound.accepted(), bound.origins());
     }
 
     private static boolean preventsStart(Diagnostic diagnostic) {

@@ -62,8 +62,8 @@ class CorpusTest {
     void exitCodesAgree() throws IOException {
         Set<String> interfaces = new HashSet<>(Files.readAllLines(corpus.resolve("interfaces.txt")));
         interfaces.add("lo");
-        HostFacts full = new CorpusHost(interfaces, corpus.resolve("env"));
-        HostFacts empty = new CorpusHost(Set.of("lo"), Path.of("/etc"));
+        HostFacts full = CorpusHost.of(interfaces, corpus.resolve("env"));
+        HostFacts empty = CorpusHost.of(Set.of("lo"), Path.of("/etc"));
         int agreed = 0;
         int compared = 0;
         TreeMap<String, Integer> kinds = new TreeMap<>();

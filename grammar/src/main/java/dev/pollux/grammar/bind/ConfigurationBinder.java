@@ -31,13 +31,20 @@ public final class ConfigurationBinder {
     public Bound complete() {
         ConfigurationCompletion completion = new ConfigurationCompletion(new Context(reports, host), draft);
         Configuration configuration = completion.complete();
-        return new Bound(configuration, Map.copyOf(completion.origins()), notActedOn.list());
+        String namespace = draft.networkNamespace;
+        boolean unreachable = namespace != null && !host.networkNamespaceExists(namespace);
+        return new Bound(configuration, Map.copyOf(completion.origins()), notActedOn.list(), unreachable);
     }
 
     /**
      * What a reading amounts to.
      *
      * @param origins places by instance name and by virtual server key
+     * @param namespaceMissing the configuration is for a network namespace that this machine does not have
      */
-    public record Bound(Configuration configuration, Map<Object, SourceSpan> origins, List<AcceptedKeyword> accepted) {}
+    public record Bound(
+            Configuration configuration,
+            Map<Object, SourceSpan> origins,
+            List<AcceptedKeyword> accepted,
+            boolean namespaceMissing) {}
 }

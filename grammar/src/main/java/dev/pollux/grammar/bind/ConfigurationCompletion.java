@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,12 +33,27 @@ final class ConfigurationCompletion {
 
     Configuration complete() {
         List<VrrpInstance> instances = instances();
-        return new Configuration(global(), instances, syncGroups(instances), virtualServers());
+        List<VrrpSyncGroup> groups = syncGroups(instances);
+        delayedInterfaces();
+        new ScriptChecks(context, context.host(), draft.global).check(draft, context.vrrpStarts());
+        return new Configuration(global(), instances, groups, virtualServers());
     }
 
     /** Places by instance name and by virtual server key. */
     Map<Object, SourceSpan> origins() {
         return origins;
+    }
+
+    private void delayedInterfaces() {
+        draft.delayedInterfaces.forEach((name, span) -> {
+            if (!draft.global.dynamicInterfaces && !context.host().interfaceExists(name)) {
+                context.report(
+                        DiagnosticCode.FATAL_INTERFACE,
+                        span,
+                        "interface " + name + " of interface_up_down_delays does not exist on this machine",
+                        "create it or correct the name");
+            }
+        });
     }
 
     private GlobalSettings global() {
@@ -58,8 +74,10 @@ final class ConfigurationCompletion {
                 instances.add(instance);
                 origins.put(instance.name(), next.span);
             } else {
+                InstanceDraft first = draft.instances.get(other.name());
+                boolean distinct = first != null && canShare(first, next);
                 context.report(
-                        DiagnosticCode.DUPLICATE,
+                        distinct ? DiagnosticCode.LIMITATION : DiagnosticCode.DUPLICATE,
                         next.span,
                         "vrrp_instance " + next.name + " has the virtual_router_id and interface of vrrp_instance "
                                 + other.name() + ", it is left out",
@@ -67,6 +85,12 @@ final class ConfigurationCompletion {
             }
         }
         return instances;
+    }
+
+    /** keepalived tells instances of one VRID apart by their peers or by their multicast group. */
+    private static boolean canShare(InstanceDraft a, InstanceDraft b) {
+        boolean unicast = !a.peers.isEmpty() && !b.peers.isEmpty();
+        return unicast || !Objects.equals(a.destination, b.destination);
     }
 
     private List<VrrpSyncGroup> syncGroups(List<VrrpInstance> instances) {
@@ -93,6 +117,13 @@ final class ConfigurationCompletion {
             if (members.isEmpty()) {
                 report(group, "it has no members and is left out", "write group { INSTANCE INSTANCE }");
             } else {
+                if (members.size() == 1) {
+                    context.report(
+                            DiagnosticCode.SUSPICIOUS,
+                            group.span,
+                            "vrrp_sync_group " + group.name + " has only one member, so that it does nothing",
+                            "write at least two instances, or remove the group");
+                }
                 groups.add(new VrrpSyncGroup(group.name, members));
             }
         }

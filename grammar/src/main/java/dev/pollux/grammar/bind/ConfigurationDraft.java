@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The whole file while it is being read. */
 final class ConfigurationDraft {
@@ -14,7 +15,11 @@ final class ConfigurationDraft {
     final Map<String, SyncGroupDraft> syncGroups = new LinkedHashMap<>();
     final List<VirtualServerDraft> virtualServers = new ArrayList<>();
     final Names names = new Names();
-    final ScriptUses checkScripts = new ScriptUses();
+
+    @Nullable
+    String networkNamespace;
+
+    final Map<String, SourceSpan> delayedInterfaces = new LinkedHashMap<>();
     final List<TrackerDraft> trackers = new ArrayList<>();
     final Map<String, ServerGroupDraft> serverGroups = new LinkedHashMap<>();
 

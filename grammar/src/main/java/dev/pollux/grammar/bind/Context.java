@@ -14,11 +14,16 @@ final class Context {
 
     private final Reports reports;
     private final HostFacts host;
+    private boolean vrrpStarts = true;
     private final Set<String> missingInterfaces = new HashSet<>();
 
     Context(Reports reports, HostFacts host) {
         this.reports = reports;
         this.host = host;
+    }
+
+    HostFacts host() {
+        return host;
     }
 
     Reports reports() {
@@ -34,9 +39,16 @@ final class Context {
         reports.add(DiagnosticCode.REMARK, Severity.NOTICE, span, message, hint);
     }
 
+    /** False when keepalived would not start VRRP for want of an interface. */
+    boolean vrrpStarts() {
+        return vrrpStarts;
+    }
+
     /** Says once for each interface that the machine does not have it. */
     void needInterface(String name, SourceSpan span, String user) {
-        if (!host.interfaceExists(name) && missingInterfaces.add(name)) {
+        boolean missing = !host.interfaceExists(name);
+        vrrpStarts &= !missing;
+        if (missing && missingInterfaces.add(name)) {
             report(
                     DiagnosticCode.UNKNOWN_INTERFACE,
                     span,

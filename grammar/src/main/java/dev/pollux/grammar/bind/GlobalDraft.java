@@ -1,9 +1,9 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.diagnostic.SourceSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code global_defs} while it is being read: it may be repeated, and stand behind what it is the default of. */
@@ -20,8 +20,10 @@ final class GlobalDraft {
 
     UserType.@Nullable User scriptUser;
 
+    @Nullable
+    SourceSpan scriptUserSpan;
+
     final List<ScriptType.Use> scripts = new ArrayList<>();
-    Set<IncludeCheckType.Check> includeCheck = Set.of();
 
     int vrrpVersion = 2;
     int downTimerAdverts = 3;

@@ -43,7 +43,10 @@ final class GlobalNotifyRows {
     }
 
     private static void scripts(BlockSchema.Builder<GlobalDraft> rows) {
-        rows.keyword("script_user", new UserType(), (d, v, at) -> d.scriptUser = v)
+        rows.keyword("script_user", new UserType(), (d, v, at) -> {
+                    d.scriptUser = v;
+                    d.scriptUserSpan = at.span();
+                })
                 .keyword("enable_script_security", FLAG, (d, v, at) -> d.scriptSecurity = true)
                 .withoutEffect("use_symlink_paths", BOOLEAN, "paths of scripts are not changed")
                 .accepted("set_supplementary_groups", BOOLEAN)

@@ -73,7 +73,9 @@ final class GlobalProcessRows {
                 .accepted("reload_time_file", path)
                 .accepted("reload_repeat", FLAG)
                 .accepted("reload_file", WordsType.optional("a path"))
-                .keyword("include_check", new IncludeCheckType(), (d, v, at) -> d.includeCheck = v)
+                .keyword("include_check", new IncludeCheckType(), (d, v, at) -> {
+                    // The preprocessor has acted on it when it came by.
+                })
                 .accepted("config_save_dir", path)
                 .withoutEffect("tmp_config_directory", path, "the configuration is read once, no copy is written")
                 .accepted("data_use_instance", BOOLEAN)

@@ -33,6 +33,34 @@ final class GlobalSchema {
         GlobalProcessRows.add(rows);
         GlobalNotifyRows.add(rows);
         GlobalNetworkRows.add(rows);
+        rows.demandArgument(
+                "smtp_server",
+                "smtp_connect_timeout",
+                "vrrp_mcast_group4",
+                "vrrp_mcast_group6",
+                "vrrp_garp_master_delay",
+                "vrrp_garp_master_repeat",
+                "vrrp_garp_master_refresh",
+                "vrrp_garp_master_refresh_repeat",
+                "vrrp_garp_lower_prio_delay",
+                "vrrp_garp_lower_prio_repeat",
+                "vrrp_down_timer_adverts",
+                "vrrp_garp_interval",
+                "vrrp_gna_interval",
+                "vrrp_version",
+                "nftables_priority",
+                "vrrp_rlimit_rttime",
+                "vrrp_rlimit_rtime",
+                "nftables_ipvs_priority",
+                "nftables_ipvs_start_fwmark",
+                "checker_rlimit_rttime",
+                "checker_rlimit_rtime",
+                "bfd_rlimit_rttime",
+                "bfd_rlimit_rtime",
+                "vrrp_startup_delay",
+                "umask",
+                "random_seed",
+                "config_save_dir");
         return rows.build();
     }
 

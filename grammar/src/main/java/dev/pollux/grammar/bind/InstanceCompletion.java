@@ -55,7 +55,13 @@ final class InstanceCompletion {
         InitialState state = draft.state == null
                 ? priority == VrrpInstance.OWNER_PRIORITY ? InitialState.MASTER : InitialState.BACKUP
                 : draft.state;
+        if (state == InitialState.MASTER && priority != VrrpInstance.OWNER_PRIORITY && authenticatesByHeader(draft)) {
+            contradiction(
+                    draft, "state MASTER and auth_type AH exclude each other, BACKUP is taken", "write state BACKUP");
+            state = InitialState.BACKUP;
+        }
         warnWithoutAddresses(draft);
+        virtualMac(draft, family);
         return new VrrpInstance(
                 draft.name,
                 new VirtualRouterKey(id, family, name),
@@ -111,6 +117,31 @@ final class InstanceCompletion {
                     draft.span,
                     describe(draft) + " has no virtual_ipaddress",
                     "write at least one address");
+        }
+    }
+
+    private static boolean authenticatesByHeader(InstanceDraft draft) {
+        return draft.authentication != null
+                && "AH".equals(draft.authentication.type)
+                && draft.authentication.password != null;
+    }
+
+    private void virtualMac(InstanceDraft draft, AddressFamily family) {
+        if (draft.virtualMac && draft.promoteSecondaries) {
+            contradiction(draft, "promote_secondaries is always on with use_vmac, it is ignored", "remove it");
+        }
+        if (draft.virtualMac && !draft.peers.isEmpty() && !draft.transmitOnBase) {
+            contradiction(
+                    draft, "use_vmac and unicast_peer need vmac_xmit_base, it is assumed", "write vmac_xmit_base");
+        }
+        if (draft.transmitOnBase && !draft.virtualMac) {
+            contradiction(draft, "vmac_xmit_base needs use_vmac, it is ignored", "remove it");
+        }
+        if (draft.unicastTtl != null && draft.peers.isEmpty()) {
+            contradiction(draft, "unicast_ttl needs unicast_peer, it is ignored", "remove it");
+        }
+        if (draft.nativeIpv6 != null && family == AddressFamily.IPV4 && !draft.addresses.isEmpty()) {
+            contradiction(draft, "native_ipv6 and IPv4 addresses exclude each other, it is ignored", "remove it");
         }
     }
 

@@ -103,6 +103,14 @@ final class InstanceDraft {
     boolean noAddressesWanted;
     boolean virtualMac;
     boolean transmitOnBase;
+
+    /** {@code mcast_dst_ip}. */
+    @Nullable
+    InetAddress destination;
+
+    @Nullable
+    SourceSpan nativeIpv6;
+
     final ScriptUses scripts = new ScriptUses();
 
     /** What the file has defined above. */

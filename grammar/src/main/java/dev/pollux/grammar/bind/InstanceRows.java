@@ -44,17 +44,23 @@ final class InstanceRows {
                         WordsType.atLeast(0, "[NAME|name NAME] [ADDR[/LEN]] [bridge|private|vepa] [group G]"),
                         (d, v, at) -> d.virtualMac = true)
                 .accepted("vrf", TextType.of("an interface"))
-                .withoutEffect("linkbeat_use_polling", FLAG, "the kernel reports link states by netlink");
+                .keywordNotYet(
+                        "linkbeat_use_polling",
+                        FLAG,
+                        (d, v, at) -> at.report(
+                                DiagnosticCode.DEPRECATED,
+                                "linkbeat_use_polling has no effect: the kernel reports link states by netlink",
+                                "remove it"));
     }
 
     private static void adverts(BlockSchema.Builder<InstanceDraft> rows) {
         WordsType extraInterface = new WordsType("[all] seconds from 0 to 86400", 1, 2);
         IntegerType priority = IntegerType.strict(1, 254);
         rows.accepted("unicast_fault_no_peer", FLAG)
-                .accepted("check_unicast_src", FLAG)
-                .accepted("old_unicast_checksum", WordsType.optional("never"))
-                .accepted("native_ipv6", FLAG)
-                .accepted("mcast_dst_ip", ADDRESS)
+                .keywordNotYet("check_unicast_src", FLAG, (d, v, at) -> d.unicast = true)
+                .keywordNotYet("old_unicast_checksum", WordsType.optional("never"), (d, v, at) -> d.unicast = true)
+                .keywordNotYet("native_ipv6", FLAG, (d, v, at) -> d.nativeIpv6 = at.span())
+                .keywordNotYet("mcast_dst_ip", ADDRESS, (d, v, at) -> d.destination = v)
                 .accepted("track_src_ip", FLAG)
                 .accepted("accept", FLAG)
                 .accepted("no_accept", FLAG)

@@ -39,6 +39,23 @@ final class InstanceSchema {
         gratuitousArp(rows);
         tracking(rows);
         InstanceRows.add(rows);
+        rows.demandArgument(
+                "vrf",
+                "mcast_src_ip",
+                "unicast_src_ip",
+                "mcast_dst_ip",
+                "unicast_ttl",
+                "version",
+                "preempt_delay",
+                "debug",
+                "lvs_sync_daemon_interface",
+                "garp_master_delay",
+                "garp_master_refresh",
+                "garp_master_repeat",
+                "garp_master_refresh_repeat",
+                "garp_lower_prio_delay",
+                "garp_lower_prio_repeat",
+                "down_timer_adverts");
         return rows.build();
     }
 
@@ -98,12 +115,17 @@ final class InstanceSchema {
                     d.unicast = true;
                 })
                 .keyword("unicast_ttl", IntegerType.strict(0, 255), (d, v, at) -> d.unicastTtl = v.intValue())
-                .add(new Entry.Lines<>("unicast_peer", (d, head) -> line -> peer(d, line), Support.ACTED_ON, ""))
+                .add(new Entry.Lines<>("unicast_peer", (d, head) -> openPeers(d), Support.ACTED_ON, ""))
                 .keyword("skip_check_adv_addr", BOOLEAN, (d, v, at) -> d.skipAddressCheck = v)
                 .keyword("strict_mode", BOOLEAN, (d, v, at) -> d.strict = v)
                 .keyword("lower_prio_no_advert", BOOLEAN, (d, v, at) -> d.lowerPriorityNoAdvert = v)
                 .keyword("higher_prio_send_advert", BOOLEAN, (d, v, at) -> d.higherPrioritySendAdvert = v)
                 .keyword("v3_checksum_as_v2", BOOLEAN, (d, v, at) -> d.checksumAsVersion2 = v);
+    }
+
+    private static Entry.Line openPeers(InstanceDraft draft) {
+        draft.unicast = true;
+        return line -> peer(draft, line);
     }
 
     private static void peer(InstanceDraft draft, Arguments line) {
@@ -122,7 +144,6 @@ final class InstanceSchema {
                 maxTtl = value.intValue();
             }
         }
-        draft.unicast = true;
         if (draft.peers.stream().anyMatch(peer -> peer.address().equals(address))) {
             line.report(
                     DiagnosticCode.DUPLICATE,
@@ -170,7 +191,7 @@ final class InstanceSchema {
         }
         if (into.stream().anyMatch(other -> sameAddress(other, address))) {
             line.report(
-                    DiagnosticCode.DUPLICATE,
+                    DiagnosticCode.REMARK,
                     0,
                     "address " + line.text(0) + " is listed twice, the second is ignored",
                     "remove it");

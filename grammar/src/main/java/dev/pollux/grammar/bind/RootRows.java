@@ -20,17 +20,19 @@ final class RootRows {
     private RootRows() {}
 
     static void add(BlockSchema.Builder<ConfigurationDraft> rows) {
-        rows.accepted("net_namespace", TextType.of("a name"))
+        rows.keywordNotYet("net_namespace", TextType.of("a name"), (d, v, at) -> d.networkNamespace = v)
                 .accepted("net_namespace_ipvs", WordsType.optional("a name"))
                 .withoutEffect("namespace_with_ipsets", FLAG, "ipsets are not used")
                 .accepted("use_pid_dir", FLAG)
                 .accepted("instance", TextType.of("a name"))
                 .accepted("child_wait_time", IntegerType.strict(0, 0xFFFFFFFFL))
                 .withoutEffect("linkbeat_use_polling", FLAG, "the kernel reports link states by netlink");
+        rows.demandArgument("child_wait_time");
         TrackerSchemas.add(rows);
         staticBlocks(rows);
         rows.add(new Entry.Lines<>("linkbeat_interfaces", (d, head) -> line -> {}, Support.NOT_YET, ""))
-                .add(new Entry.Lines<>("interface_up_down_delays", (d, head) -> RootRows::delays, Support.NOT_YET, ""))
+                .add(new Entry.Lines<>(
+                        "interface_up_down_delays", (d, head) -> line -> delays(d, line), Support.NOT_YET, ""))
                 .add(new Entry.Block<>(
                         "garp_group", garpGroup(), false, (d, head) -> d, (d, b, head) -> {}, Support.NOT_YET, ""))
                 .add(new Entry.Block<>("SSL", ssl(), false, (d, head) -> d, (d, b, head) -> {}, Support.NOT_YET, ""));
@@ -89,6 +91,7 @@ final class RootRows {
                 .accepted("gna_interval", spacing)
                 .accepted("interface", TextType.of("an interface"))
                 .add(new Entry.Lines<>("interfaces", (d, head) -> line -> {}, Support.NOT_YET, ""))
+                .demandArgument("garp_interval", "gna_interval", "interface")
                 .build();
     }
 
@@ -102,7 +105,8 @@ final class RootRows {
                 .build();
     }
 
-    private static void delays(Arguments line) {
+    private static void delays(ConfigurationDraft draft, Arguments line) {
+        draft.delayedInterfaces.put(line.text(0), line.span());
         SecondsType delay = SecondsType.seconds(0, 255);
         for (int i = 1; i < Math.min(3, line.count()); i++) {
             if (delay.read(line, i) == null) {

@@ -122,12 +122,7 @@ public final class RootSchema {
         }
         ServerGroupDraft group = new ServerGroupDraft(head.text(0), head.span());
         draft.serverGroups.put(group.name, group);
-        return line -> {
-            ServerGroupEntry entry = ServerGroupEntry.read(line);
-            if (entry != null) {
-                group.entries.add(entry);
-            }
-        };
+        return new ServerGroupLines(group, head);
     }
 
     /** Exactly one name, or null after a report. */

@@ -22,34 +22,40 @@ final class RouteLine {
             "throw",
             "xresolve");
 
-    private static final Set<String> VIA_OPTIONS = Set.of("inet", "inet6", "to");
-    private static final Set<String> MTU_OPTIONS = Set.of("lock");
-
     /** Words and how many arguments follow each. */
     private static final Map<String, Integer> WORDS = LineWords.counts(
-            "0 inet inet6 onlink no_track fastopen_no_cookie nexthop default",
+            "0 inet inet6 onlink no_track nexthop default default6",
             "1 to src from dev oif table protocol scope tos dsfield metric priority preference weight realms expires"
-                    + " advmss rtt rttvar reordering window cwnd ssthresh initcwnd initrwnd quickack rto_min hoplimit"
-                    + " features congctl pref ttl-propagate track_group or");
+                    + " reordering cwnd initcwnd initrwnd quickack hoplimit features congctl pref ttl-propagate"
+                    + " fastopen_no_cookie track_group mtu advmss rtt rttvar window ssthresh rto_min");
 
-    private RouteLine() {}
+    private static final Set<String> OPTIONS = Set.of("inet", "inet6", "to", "lock");
+
+    private final Arguments line;
+    private boolean hasInterface;
+    private boolean untracked;
+
+    private RouteLine(Arguments line) {
+        this.line = line;
+    }
 
     static void read(Arguments line) {
+        new RouteLine(line).read();
+    }
+
+    private void read() {
+        boolean nextHop = false;
         int i = 0;
         while (i < line.count()) {
             String word = line.text(i);
-            Integer arguments = WORDS.get(word);
-            if (arguments != null) {
-                i += 1 + arguments;
-            } else if (word.equals("via") || word.equals("gw") || word.equals("as")) {
-                i += isOption(line, i + 1, VIA_OPTIONS) ? 3 : 2;
-            } else if (word.equals("mtu")) {
-                i += isOption(line, i + 1, MTU_OPTIONS) ? 3 : 2;
-            } else if (word.equals("encap")) {
+            nextHop |= word.equals("nexthop") || word.equals("or");
+            hasInterface |= !nextHop && (word.equals("dev") || word.equals("oif"));
+            untracked |= word.equals("no_track");
+            if (word.equals("encap")) {
                 return;
-            } else if (isPrefix(word) || TYPES.contains(word)) {
-                i++;
-            } else {
+            }
+            int length = length(word, i);
+            if (length == 0) {
                 line.report(
                         DiagnosticCode.INVALID_VALUE,
                         i,
@@ -57,11 +63,40 @@ final class RouteLine {
                         "write [TYPE] PREFIX [via ADDRESS] [dev IF] ... as in ip route");
                 return;
             }
+            i += length;
         }
+        reportUntracked();
     }
 
-    private static boolean isOption(Arguments line, int index, Set<String> options) {
-        return index < line.count() && options.contains(line.text(index));
+    /** How many words belong together from {@code index} on; 0: unknown. */
+    private int length(String word, int index) {
+        boolean option = index + 1 < line.count() && OPTIONS.contains(line.text(index + 1));
+        Integer arguments = WORDS.get(word);
+        if (arguments != null) {
+            return 1 + arguments + (option && arguments > 0 ? 1 : 0);
+        }
+        if (word.equals("via") || word.equals("as")) {
+            return option ? 3 : 2;
+        }
+        if (word.equals("gw") || word.equals("or")) {
+            line.report(
+                    DiagnosticCode.DEPRECATED,
+                    index,
+                    word + " is an old name",
+                    "write " + (word.equals("gw") ? "via" : "nexthop"));
+            return word.equals("gw") ? 2 : 1;
+        }
+        return isPrefix(word) || TYPES.contains(word) ? 1 : 0;
+    }
+
+    private void reportUntracked() {
+        if (!hasInterface && !untracked) {
+            line.report(
+                    DiagnosticCode.SUSPICIOUS,
+                    0,
+                    "the route names no interface, so that nobody can see when it is gone",
+                    "write dev and an interface, or no_track");
+        }
     }
 
     private static boolean isPrefix(String word) {

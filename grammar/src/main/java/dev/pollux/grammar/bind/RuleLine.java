@@ -9,7 +9,7 @@ final class RuleLine {
 
     private static final Map<String, Integer> WORDS = LineWords.counts(
             "0 inet inet6 not nop no_track unicast blackhole prohibit unreachable throw l3mdev",
-            "1 from to tos dsfield fwmark iif dev oif table lookup priority order preference pref protocol realms"
+            "1 from to tos dsfield fwmark iif dev oif table lookup priority order preference protocol realms"
                     + " suppress_prefixlength sup_pl suppress_ifgroup sup_group goto tunnel-id uidrange ipproto sport"
                     + " dport track_group type");
 

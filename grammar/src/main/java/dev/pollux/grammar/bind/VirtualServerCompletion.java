@@ -65,7 +65,7 @@ final class VirtualServerCompletion {
                 settings,
                 quorum(draft, servers),
                 servers,
-                sorryServer(draft, forwarding));
+                sorryServer(draft, forwarding, servers));
     }
 
     static String describe(VirtualServerDraft draft) {
@@ -123,7 +123,7 @@ final class VirtualServerCompletion {
             }
             return TransportProtocol.UDP;
         }
-        if (mark) {
+        if (mark || isMarkGroup(draft)) {
             context.report(
                     DiagnosticCode.CONTRADICTION,
                     draft.span,
@@ -322,7 +322,7 @@ final class VirtualServerCompletion {
         return (int) Math.min(value, Integer.MAX_VALUE);
     }
 
-    private static @Nullable SorryServer sorryServer(VirtualServerDraft draft, Forwarding outer) {
+    private @Nullable SorryServer sorryServer(VirtualServerDraft draft, Forwarding outer, List<RealServer> servers) {
         if (draft.sorryAddress == null) {
             return null;
         }
@@ -330,6 +330,18 @@ final class VirtualServerCompletion {
         Forwarding forwarding = draft.sorryForwarding == null ? outer : draft.sorryForwarding;
         boolean keepsPort = !(forwarding instanceof Forwarding.Nat);
         int port = draft.sorryPort == 0 || keepsPort ? servicePort : draft.sorryPort;
-        return new SorryServer(new RealServerKey(draft.sorryAddress, port), forwarding, draft.sorryInhibit);
+        RealServerKey key = new RealServerKey(draft.sorryAddress, port);
+        boolean inhibit = draft.sorryInhibit;
+        for (RealServer server : servers) {
+            if (server.key().equals(key) && server.inhibitOnFailure() != inhibit) {
+                inhibit = server.inhibitOnFailure();
+                context.report(
+                        DiagnosticCode.CONTRADICTION,
+                        draft.span,
+                        describe(draft) + ": its sorry_server is also a real_server, whose inhibit_on_failure counts",
+                        "write sorry_server_inhibit to match");
+            }
+        }
+        return new SorryServer(key, forwarding, inhibit);
     }
 }

@@ -25,6 +25,8 @@ public enum DiagnosticCode {
     EXPANSION_LIMIT(ERROR, REPORTED),
     /** A closing brace that closes nothing. */
     EXTRA_BRACE(ERROR, REPORTED),
+    /** An interface that this machine does not have, where keepalived gives up. */
+    FATAL_INTERFACE(WARNING, FATAL),
     /** A block or setting without what it needs; it is left out. */
     INCOMPLETE(ERROR, REPORTED),
     /** An include whose check failed. */
@@ -35,6 +37,8 @@ public enum DiagnosticCode {
     INVALID_VALUE(ERROR, REPORTED),
     /** A setting that nothing is given for, where keepalived says which default it takes. */
     MISSING_SETTING(WARNING, REPORTED),
+    /** Something that keepalived can do and this director cannot. */
+    LIMITATION(ERROR, NONE),
     /** A keyword without its argument. */
     MISSING_ARGUMENT_VALUE(WARNING, MISSING_ARGUMENT),
     /** A brace that is not there. */

@@ -6,8 +6,57 @@ public interface HostFacts {
     /** Whether the machine has this network interface now. */
     boolean interfaceExists(String name);
 
+    /** Whether there is a network namespace of this name ({@code ip netns}). */
+    boolean networkNamespaceExists(String name);
+
+    /** Whether there is an account of this name. */
+    boolean userExists(String name);
+
+    /** Whether there is a group of this name. */
+    boolean groupExists(String name);
+
+    /**
+     * What can be said of a command.
+     *
+     * @param command a path, or a name that is looked for in the usual folders
+     */
+    Command command(String command);
+
+    /** Whether a command can be run, and whether that is safe. */
+    enum Command {
+        RUNNABLE,
+        /** Somebody besides root may change it, or a folder above it. */
+        INSECURE,
+        MISSING
+    }
+
     /** Takes every name for granted: for reading a configuration that is meant for another machine. */
     static HostFacts permissive() {
-        return name -> true;
+        return new HostFacts() {
+            @Override
+            public boolean interfaceExists(String name) {
+                return true;
+            }
+
+            @Override
+            public boolean networkNamespaceExists(String name) {
+                return true;
+            }
+
+            @Override
+            public boolean userExists(String name) {
+                return true;
+            }
+
+            @Override
+            public boolean groupExists(String name) {
+                return true;
+            }
+
+            @Override
+            public Command command(String command) {
+                return Command.RUNNABLE;
+            }
+        };
     }
 }

@@ -92,6 +92,24 @@ public final class BlockSchema<D> {
             return add(new Entry.Keyword<>(keyword, type, false, "", null, Support.without(reason), ""));
         }
 
+        /** Says of keywords that the table already has that keepalived gives up where their argument is missing. */
+        public Builder<D> demandArgument(String... keywords) {
+            for (String keyword : keywords) {
+                if (entries.get(keyword) instanceof Entry.Keyword<D, ?> entry) {
+                    entries.put(keyword, demanding(entry));
+                } else {
+                    throw new IllegalArgumentException(name + " has no " + keyword);
+                }
+            }
+            return this;
+        }
+
+        private static <D, V> Entry<D> demanding(Entry.Keyword<D, V> of) {
+            String fallback = of.fallback().isEmpty() ? "its default" : of.fallback();
+            return new Entry.Keyword<>(
+                    of.name(), of.type(), true, fallback, of.setting(), of.support(), of.replacement());
+        }
+
         /** An old name of a keyword that the table already has. */
         public Builder<D> deprecated(String keyword, String replacement) {
             return alias(keyword, replacement, replacement);

@@ -75,11 +75,6 @@ public final class Preprocessor implements LineSource {
         return false;
     }
 
-    /** Sets what {@code include} without a letter is checked for from here to the end of the file. */
-    public void includeCheck(boolean read, boolean match, boolean wildcard, boolean braces) {
-        check = new IncludeCheck(read, match, wildcard, braces);
-    }
-
     @Override
     public @Nullable SourceLine next() {
         while (true) {
@@ -165,7 +160,7 @@ public final class Preprocessor implements LineSource {
     }
 
     private @Nullable SourceLine processReferences(SourceLine line) {
-        SourceLine replaced = substitute(line);
+        SourceLine replaced = stripComment(substitute(line));
         Reference lines = substitution.multiLineReference(replaced.text());
         if (lines != null) {
             pushMultiLine(replaced, lines);
@@ -230,12 +225,11 @@ public final class Preprocessor implements LineSource {
         while (value.endsWith("\\")) {
             lines.add(value.substring(0, value.length() - 1));
             places.add(place);
-            Feed feed = feeds.peekFirst();
-            SourceLine next = feed == null ? null : feed.next();
+            SourceLine next = nextNonBlank();
             if (next == null) {
                 break;
             }
-            place = stripComment(next);
+            place = next;
             value = place.text();
         }
         if (!value.endsWith("\\")) {
@@ -244,6 +238,20 @@ public final class Preprocessor implements LineSource {
         }
         definitions.put(new Definition(text.substring(start + 1, equals), lines, places));
         return true;
+    }
+
+    /** Lines that are empty but for a comment do not end a definition. */
+    private @Nullable SourceLine nextNonBlank() {
+        Feed feed = feeds.peekFirst();
+        SourceLine next = feed == null ? null : feed.next();
+        while (next != null) {
+            SourceLine stripped = stripComment(next);
+            if (Blanks.skip(stripped.text(), 0) < stripped.text().length()) {
+                return stripped;
+            }
+            next = feed == null ? null : feed.next();
+        }
+        return null;
     }
 
     private void pushMultiLine(SourceLine line, Reference reference) {
@@ -274,6 +282,10 @@ public final class Preprocessor implements LineSource {
     private boolean include(SourceLine line, int start) {
         String text = line.text();
         int end = Blanks.wordEnd(text, start);
+        if (text.startsWith("include_check", start)) {
+            check = check.changed(text.substring(end));
+            return false;
+        }
         IncludeCheck wanted = IncludeCheck.of(text.substring(start, end), check);
         FileFeed includer = files.peek();
         if (wanted == null || includer == null) {
