@@ -17,6 +17,8 @@ public record MetricsPage(int status, String contentType, String text) {
         return Visit.inside(host.namespace(), () -> {
             URI uri = URI.create("http://127.0.0.1:9165/metrics");
             HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+            // The same address is another director in another namespace: no connection may be used again.
+            connection.setRequestProperty("Connection", "close");
             connection.setConnectTimeout(2000);
             connection.setReadTimeout(2000);
             int status = connection.getResponseCode();

@@ -113,7 +113,8 @@ record Duel(DirectorPair pair, DirectorProcess a, DirectorProcess b, VirtualRout
                 sightings().lost(pair.b(), VIP, started),
                 AFTER_ADVERT);
         pair.drain();
-        assertThat(sightings().adverts(pair.b(), first.nanos()))
+        long crossed = first.nanos() + AFTER_ADVERT.toNanos();
+        assertThat(sightings().adverts(pair.b(), crossed))
                 .as("adverts of b after it was preempted")
                 .isEmpty();
     }
