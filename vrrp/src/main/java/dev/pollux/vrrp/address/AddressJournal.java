@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file that tells the supervisor which addresses to remove after the director died: lines for {@code ip -batch}, one for
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 public final class AddressJournal {
 
     private final Path path;
-    private List<String> written = List.of();
+    /** Null: what an earlier life left in the file is not known. */
+    private @Nullable List<String> written;
 
     public AddressJournal(Path path) {
         this.path = path;
