@@ -1,0 +1,135 @@
+package dev.pollux.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing a file contains may throw or hang: mutations of our own examples, each from a fixed seed. */
+@Timeout(120)
+class FuzzTest {
+
+    private static final int ROUNDS = 400;
+
+    private static final String EXAMPLE = """
+            $IF=eth0
+            $BODY=state BACKUP \\
+              interface $IF \\
+              priority 100
+            global_defs { router_id "a # b" }
+            vrrp_script chk { script "/bin/true 'a b' \\x41" }
+            @here vrrp_instance VI_1 {#comment
+              $BODY
+              virtual_router_id 51
+              authentication { auth_type PASS
+                auth_pass 1111 }
+              track_script { chk weight 3 reverse }
+              virtual_ipaddress {
+                ~SEQ(x,1,3) 192.0.2.${x}/24 dev $IF label eth0:${x}
+              }
+              virtual_routes { 192.0.2.0/24 via 192.0.2.9 dev eth0 }
+            }
+            ~LST({a,b},{1,2},{3}) vrrp_sync_group G${a} { group { VI_1 } }
+            virtual_server_group web { 192.0.2.1-5 80
+              2001:db8::1-f 80
+              fwmark 7 inet6 }
+            virtual_server group web {
+              delay_loop 6.5
+              lb_algo wrr
+              lb_kind TUN type gue port 6080
+              persistence_granularity 255.255.255.0
+              protocol TCP
+              sorry_server 192.0.2.9 80
+              quorum 5
+              real_server 192.0.2.2 80 {
+                weight
+                HTTP_GET { url { path /
+                  status_code 200-204 301
+                  digest 0123456789abcdef0123456789abcdef } }
+                MISC_CHECK { misc_path "/bin/true" }
+              }
+            }
+            """;
+
+    private static final List<String> PIECES = List.of(
+            "{",
+            "}",
+            "\"",
+            "'",
+            "\\",
+            "\n",
+            "#",
+            "!",
+            "$",
+            "${",
+            "~SEQ(",
+            "~LST(",
+            "@",
+            "include ",
+            "\u3000",
+            "\u0000",
+            "99999999999999999999",
+            "-1",
+            "virtual_server ",
+            "vrrp_instance ",
+            "track_file ",
+            "\uFEFF",
+            "$BODY",
+            "/",
+            ":");
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void mutationsNeverThrow(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] mutated = mutate(random);
+            ReadResult result = Reading.of(mutated, dev.pollux.grammar.host.HostFacts.permissive());
+            assertThat(result.exitCode()).isBetween(0, 6);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void randomBytesNeverThrow(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] bytes = new byte[random.nextInt(2000)];
+            random.nextBytes(bytes);
+            assertThat(Reading.of(bytes, dev.pollux.grammar.host.HostFacts.permissive())
+                            .configuration()
+                            .vrrpInstances())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{", "vrrp_instance a {", "virtual_server 192.0.2.1 80 { real_server 192.0.2.2 80 { ", "a {", "}"
+            })
+    void endlessNestingNeverThrows(String piece) {
+        assertThat(Reading.of(piece.repeat(50_000)).hasErrors()).isTrue();
+    }
+
+    private static byte[] mutate(Random random) {
+        StringBuilder text = new StringBuilder(EXAMPLE);
+        for (int i = random.nextInt(12); i >= 0; i--) {
+            int at = random.nextInt(text.length());
+            int end = Math.min(text.length(), at + 1 + random.nextInt(30));
+            switch (random.nextInt(4)) {
+                case 0 -> text.delete(at, end);
+                case 1 -> text.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+                case 2 -> text.insert(at, text.substring(Math.max(0, at - 60), at));
+                default -> text.setCharAt(at, (char) random.nextInt(0x250));
+            }
+            if (text.isEmpty()) {
+                text.append(EXAMPLE);
+            }
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

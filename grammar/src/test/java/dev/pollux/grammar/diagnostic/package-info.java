@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.grammar.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

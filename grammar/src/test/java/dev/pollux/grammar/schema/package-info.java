@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.grammar.schema;
+
+import org.jspecify.annotations.NullMarked;

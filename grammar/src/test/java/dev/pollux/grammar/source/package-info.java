@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.grammar.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.grammar.syntax;
+
+import org.jspecify.annotations.NullMarked;
