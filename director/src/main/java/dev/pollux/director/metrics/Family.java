@@ -29,6 +29,11 @@ public record Family(String name, Kind kind, String help, List<String> labels) {
         return new Family(name, Kind.COUNTER, help, List.of(labels));
     }
 
+    /** Exact up to 2^53, which no counter here will reach. */
+    Sample sample(long value, String... labelValues) {
+        return sample((double) value, labelValues);
+    }
+
     Sample sample(double value, String... labelValues) {
         return new Sample(this, List.of(labelValues), value);
     }

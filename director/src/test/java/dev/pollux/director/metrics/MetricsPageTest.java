@@ -13,7 +13,7 @@ class MetricsPageTest {
 
     private final List<Sample> samples = new ArrayList<>();
     private final LoopMetrics loop = new LoopMetrics("vrrp");
-    private final MetricsPage page = new MetricsPage(() -> samples, List.of(loop));
+    private final MetricsPage page = new MetricsPage(() -> samples, List.of(loop), "1.2");
 
     @Test
     void namesTypesAndLabelsAreKeptAsTheyAre() {
@@ -47,6 +47,11 @@ class MetricsPageTest {
                 .contains("# TYPE pollux_loop_timer_lateness_seconds histogram")
                 .contains("pollux_loop_timer_lateness_seconds_bucket{loop=\"vrrp\",le=\"0.001\"} 0")
                 .contains("pollux_loop_timer_lateness_seconds_bucket{loop=\"vrrp\",le=\"0.002\"} 1");
+    }
+
+    @Test
+    void buildInfoKeepsItsName() {
+        assertThat(page.make(null).body()).containsPattern("pollux_build_info\\{java=\"[^\"]+\",version=\"1.2\"} 1");
     }
 
     @Test
