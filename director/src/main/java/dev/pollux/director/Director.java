@@ -1,0 +1,57 @@
+package dev.pollux.director;
+
+import dev.pollux.director.cli.RunOptions;
+import dev.pollux.director.configuration.ConfigurationFile;
+import dev.pollux.director.configuration.DiagnosticLog;
+import dev.pollux.director.configuration.Verdict;
+import dev.pollux.grammar.ReadResult;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the first configuration and, if there is something to run, runs it to the end. */
+final class Director {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Director.class);
+
+    private final RunOptions options;
+    private final Loops loops;
+    private final ConfigurationFile file;
+    private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
+
+    Director(RunOptions options, Loops loops) {
+        this.options = options;
+        this.loops = loops;
+        this.file = new ConfigurationFile(options);
+    }
+
+    /** Returns when it has ended. Not to be called on a loop. */
+    ExitCode run() {
+        loops.control().execute(() -> {
+            try {
+                begin();
+            } catch (RuntimeException e) {
+                LOG.error("Cannot start", e);
+                ended.complete(ExitCode.INTERNAL);
+            }
+        });
+        return ended.join();
+    }
+
+    private void begin() {
+        ReadResult first = file.read();
+        DiagnosticLog.write(first);
+        switch (Verdict.atStart(first)) {
+            case NOTHING_TO_READ -> ended.complete(ExitCode.NO_CONFIGURATION);
+            case REFUSED -> ended.complete(ExitCode.CONFIGURATION);
+            case RUN -> {
+                LOG.info("Configuration file {}", options.files().configuration());
+                DiagnosticLog.writeAccepted(first);
+                if (options.dumpConfiguration()) {
+                    DiagnosticLog.writeConfiguration(first);
+                }
+                new Tenure(options, loops, file, ended).begin(file.wanted(first));
+            }
+        }
+    }
+}

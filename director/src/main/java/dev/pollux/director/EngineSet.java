@@ -1,0 +1,96 @@
+package dev.pollux.director;
+
+import dev.pollux.director.cli.RunOptions;
+import dev.pollux.director.metrics.LoopMetrics;
+import dev.pollux.director.reload.Engine;
+import dev.pollux.director.reload.Engines;
+import dev.pollux.healthcheck.CheckerStatus;
+import dev.pollux.healthcheck.CheckerVerdict;
+import dev.pollux.healthcheck.HealthCheckEnvironment;
+import dev.pollux.healthcheck.HealthCheckProxy;
+import dev.pollux.ipvs.IpvsEnvironment;
+import dev.pollux.ipvs.IpvsProxy;
+import dev.pollux.ipvs.IpvsStatus;
+import dev.pollux.linux.process.KernelIdentity;
+import dev.pollux.linux.time.NanoClock;
+import dev.pollux.vrrp.VirtualRouterStatus;
+import dev.pollux.vrrp.VrrpEnvironment;
+import dev.pollux.vrrp.VrrpProxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The three engines, and what one must hear of another. */
+final class EngineSet {
+
+    private final VrrpProxy routers;
+    private final HealthCheckProxy checks;
+    private final IpvsProxy services;
+
+    private EngineSet(VrrpProxy routers, HealthCheckProxy checks, IpvsProxy services) {
+        this.routers = routers;
+        this.checks = checks;
+        this.services = services;
+    }
+
+    /** Starts them with nothing to do. */
+    static EngineSet start(Loops loops, Lateness lateness) {
+        NanoClock clock = NanoClock.system();
+        NoNotifications nobody = new NoNotifications();
+        IpvsProxy services = IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, nobody));
+        HealthCheckProxy checks = HealthCheckProxy.start(new HealthCheckEnvironment(
+                loops.checks(), clock, verdict -> carry(verdict, services), lateness.checks()));
+        VrrpProxy routers = VrrpProxy.start(
+                new VrrpEnvironment(loops.vrrp(), loops.rtnl(), clock, nobody, journal(), lateness.vrrp()));
+        return new EngineSet(routers, checks, services);
+    }
+
+    /** As a reload sees them. */
+    Engines asEngines() {
+        Engine servicesEngine = next -> services.prepare(next).thenApply(plan -> () -> services.commit(plan));
+        Engine checksEngine = next -> checks.prepare(next).thenApply(plan -> () -> checks.commit(plan));
+        Engine routersEngine = next -> routers.prepare(next).thenApply(plan -> () -> routers.commit(plan));
+        return new Engines(servicesEngine, checksEngine, routersEngine);
+    }
+
+    /** Addresses go before the services behind them. */
+    CompletionStage<Void> stop(RunOptions.Release release) {
+        return routers.stop().thenCompose(done -> checks.stop()).thenCompose(done -> services.stop(release.services()));
+    }
+
+    List<VirtualRouterStatus> routers() {
+        return routers.status();
+    }
+
+    List<CheckerStatus> checkers() {
+        return checks.status();
+    }
+
+    IpvsStatus services() {
+        return services.status();
+    }
+
+    private static void carry(CheckerVerdict verdict, IpvsProxy services) {
+        services.verdict(
+                verdict.virtualServer(), verdict.realServer(), verdict.checkerIndex(), verdict.up(), verdict.reason());
+    }
+
+    /** Where the supervisor looks for the addresses of a director that died. */
+    private static Path journal() {
+        String folder = Optional.ofNullable(System.getenv("POLLUX_RUN_DIR")).orElse("/run/pollux");
+        return Path.of(folder, "netns-" + KernelIdentity.networkNamespace(), "addresses");
+    }
+
+    /**
+     * Who hears how late timers are.
+     *
+     * @param vrrp of the {@code vrrp} loop
+     * @param checks of every loop that checks run on
+     */
+    record Lateness(LoopMetrics vrrp, LoopMetrics checks) {
+        List<LoopMetrics> all() {
+            return List.of(vrrp, checks);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pollux.director;
+
+import dev.pollux.ipvs.IpvsListener;
+import dev.pollux.ipvs.QuorumChange;
+import dev.pollux.ipvs.RealServerChange;
+import dev.pollux.ipvs.table.Command;
+import dev.pollux.vrrp.VirtualRouterTransition;
+import dev.pollux.vrrp.VrrpListener;
+import java.util.List;
+
+/** Nobody is told of events: the engines log them themselves, and metrics are made of their snapshots. */
+final class NoNotifications implements IpvsListener, VrrpListener {
+
+    @Override
+    public void stateChanged(VirtualRouterTransition transition) {}
+
+    @Override
+    public void realServerChanged(RealServerChange change) {}
+
+    @Override
+    public void quorumChanged(QuorumChange change) {}
+
+    @Override
+    public void available() {}
+
+    @Override
+    public void unavailable(String reason) {}
+
+    @Override
+    public void driftRepaired(List<Command> repair) {}
+}

@@ -1,0 +1,149 @@
+package dev.pollux.director;
+
+import dev.pollux.director.cli.RunOptions;
+import dev.pollux.director.configuration.ConfigurationFile;
+import dev.pollux.director.configuration.DiagnosticLog;
+import dev.pollux.director.configuration.Verdict;
+import dev.pollux.director.metrics.LoopMetrics;
+import dev.pollux.director.process.PidFiles;
+import dev.pollux.director.process.SignalReceiver;
+import dev.pollux.director.reload.History;
+import dev.pollux.director.reload.Outcome;
+import dev.pollux.director.reload.Reading;
+import dev.pollux.director.reload.Reloads;
+import dev.pollux.grammar.ReadResult;
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.linux.signal.Signal;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A director at work, from its first configuration until it has taken everything back. Owned by the {@code control} loop. */
+final class Tenure {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tenure.class);
+
+    /** For a reload to come to its end, and for the engines to stop; the supervisor waits longer than for both. */
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final RunOptions options;
+    private final Loops loops;
+    private final ConfigurationFile file;
+    private final CompletableFuture<ExitCode> ended;
+    private final EngineSet.Lateness lateness =
+            new EngineSet.Lateness(new LoopMetrics("vrrp"), new LoopMetrics("check"));
+    private final EngineSet engines;
+    private final Reloads reloads;
+    private final PidFiles pidFiles;
+
+    private @Nullable Configuration first;
+    private History history = History.none();
+    private boolean stopping;
+
+    Tenure(RunOptions options, Loops loops, ConfigurationFile file, CompletableFuture<ExitCode> ended) {
+        this.options = options;
+        this.loops = loops;
+        this.file = file;
+        this.ended = ended;
+        this.engines = EngineSet.start(loops, lateness);
+        this.reloads = new Reloads(loops.control(), engines.asEngines(), this::next, this::concluded);
+        this.pidFiles = new PidFiles(options.files());
+    }
+
+    /** Brings the first configuration into force. */
+    void begin(Configuration configuration) {
+        first = configuration;
+        SignalReceiver.open(loops.control(), this::received);
+        reloads.request();
+    }
+
+    private Reading next() {
+        Configuration initial = first;
+        if (initial != null) {
+            first = null;
+            return new Reading.Valid(initial);
+        }
+        LOG.info("Reloading");
+        ReadResult result = file.read();
+        DiagnosticLog.write(result);
+        if (Verdict.atReload(result) == Verdict.RUN) {
+            return new Reading.Valid(file.wanted(result));
+        }
+        return new Reading.Invalid(List.of(options.files().configuration() + " has errors, see above"));
+    }
+
+    private void concluded(Outcome outcome) {
+        boolean starting = history.applied() == 0;
+        history = history.after(outcome, System.currentTimeMillis());
+        if (starting) {
+            started(outcome);
+        } else if (outcome instanceof Outcome.Applied applied) {
+            LOG.info("Reload finished, configuration {} is in force", applied.generation());
+            pidFiles.write(reloads.current());
+        } else if (outcome instanceof Outcome.Refused refused) {
+            LOG.error("Reload refused, nothing changed: {}", String.join("; ", refused.reasons()));
+        } else if (outcome instanceof Outcome.Failed failed) {
+            LOG.error("Reload failed half-way, reload again to mend it", failed.reason());
+        }
+    }
+
+    private void started(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            refused.reasons().forEach(LOG::error);
+            ended.complete(ExitCode.CONFIGURATION);
+        } else if (outcome instanceof Outcome.Failed failed) {
+            LOG.error("Cannot start", failed.reason());
+            stop(ExitCode.INTERNAL);
+        } else {
+            LOG.info("Startup complete");
+            pidFiles.write(reloads.current());
+            loops.control().execute(this::serve);
+        }
+    }
+
+    /** After all else: making the registry takes as long as the rest of the start. */
+    private void serve() {
+        if (options.httpListen() != null) {
+            new Telemetry(engines, reloads::current, () -> history)
+                    .serve(loops.control(), options.httpListen(), lateness);
+        }
+    }
+
+    private void received(Signal signal) {
+        if (signal.equals(Signal.HUP)) {
+            reloads.request();
+        } else if (signal.equals(Signal.TERM) || (signal.equals(Signal.INT) && !options.ignoreInterrupt())) {
+            stop(ExitCode.OK);
+        } else {
+            LOG.info("{} has no effect", signal);
+        }
+    }
+
+    private void stop(ExitCode code) {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        LOG.info("Stopping");
+        var unused = reloads.idle()
+                .toCompletableFuture()
+                .copy()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .handle((done, late) -> late == null)
+                .thenCompose(inTime -> engines.stop(options.release()))
+                .toCompletableFuture()
+                .orTimeout(2 * PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((done, failure) -> stopped(failure, code));
+    }
+
+    private void stopped(@Nullable Throwable failure, ExitCode code) {
+        if (failure != null) {
+            LOG.error("Not everything was taken back", failure);
+        }
+        pidFiles.remove();
+        ended.complete(failure == null ? code : ExitCode.INTERNAL);
+    }
+}

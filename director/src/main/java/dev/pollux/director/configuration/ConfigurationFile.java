@@ -1,0 +1,61 @@
+package dev.pollux.director.configuration;
+
+import dev.pollux.director.cli.RunOptions;
+import dev.pollux.grammar.ConfigurationReader;
+import dev.pollux.grammar.ReadResult;
+import dev.pollux.grammar.ReaderOptions;
+import dev.pollux.grammar.host.LocalHost;
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.source.PreprocessorOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The file that {@code -f} names, as the other options say it is to be read. */
+public final class ConfigurationFile {
+
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
+    private final RunOptions options;
+
+    public ConfigurationFile(RunOptions options) {
+        this.options = options;
+    }
+
+    /** Reads it as it is now. */
+    public ReadResult read() {
+        PreprocessorOptions preprocessor = new PreprocessorOptions(
+                configurationId(),
+                System.getenv(),
+                ThreadLocalRandom.current().nextLong(),
+                options.includesMustExist());
+        return ConfigurationReader.read(
+                options.files().configuration(), new ReaderOptions(preprocessor, new LocalHost()));
+    }
+
+    /** Of what was read, the side or both sides that the options want run. */
+    public Configuration wanted(ReadResult result) {
+        Configuration all = result.configuration();
+        return new Configuration(
+                all.global(),
+                options.vrrp() ? all.vrrpInstances() : List.of(),
+                options.vrrp() ? all.syncGroups() : List.of(),
+                options.checks() ? all.virtualServers() : List.of());
+    }
+
+    private String configurationId() {
+        String given = options.configurationId();
+        if (given != null) {
+            return given;
+        }
+        try {
+            String name = Files.readString(HOST_NAME).strip();
+            int dot = name.indexOf('.');
+            return dot < 0 ? name : name.substring(0, dot);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
