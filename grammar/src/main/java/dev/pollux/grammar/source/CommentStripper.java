@@ -5,8 +5,12 @@ final class CommentStripper {
 
     private CommentStripper() {}
 
-    /** The line without its comment and trailing blanks. {@code \#} and {@code \!} give the character itself. */
+    /** The line without its comment. {@code \#} and {@code \!} give the character itself. */
     static String strip(String line) {
+        return line.indexOf('#') < 0 && line.indexOf('!') < 0 ? line : stripCommented(line);
+    }
+
+    private static String stripCommented(String line) {
         boolean quoted = false;
         int end = line.length();
         boolean escapes = false;
@@ -21,9 +25,6 @@ final class CommentStripper {
                     end = i;
                 }
             }
-        }
-        while (end > 0 && line.charAt(end - 1) <= ' ') {
-            end--;
         }
         String kept = line.substring(0, end);
         return escapes ? kept.replace("\\#", "#").replace("\\!", "!") : kept;

@@ -154,9 +154,22 @@ public final class Preprocessor implements LineSource {
 
     private static SourceLine stripComment(SourceLine raw) {
         String text = CommentStripper.strip(raw.text());
-        return text.length() == raw.text().length()
+        return text.length() == raw.text().length() && !endsWithBlank(text)
                 ? raw
-                : new SourceLine(text, raw.file(), raw.number(), raw.original(), raw.expansions());
+                : new SourceLine(
+                        withoutTrailingBlanks(text), raw.file(), raw.number(), raw.original(), raw.expansions());
+    }
+
+    private static boolean endsWithBlank(String text) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) <= ' ';
+    }
+
+    private static String withoutTrailingBlanks(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private @Nullable SourceLine processReferences(SourceLine line) {

@@ -4,14 +4,19 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
-/** The characters of one line, without a copy. One object serves all lines. */
+/** The characters of one line, in an array that serves all lines. */
 final class LineStream implements CharStream {
 
-    private String text = "";
+    private char[] text = new char[256];
+    private int length;
     private int position;
 
     void reset(String line) {
-        text = line;
+        length = line.length();
+        if (length > text.length) {
+            text = new char[length * 2];
+        }
+        line.getChars(0, length, text, 0);
         position = 0;
     }
 
@@ -23,7 +28,7 @@ final class LineStream implements CharStream {
     @Override
     public int LA(int offset) {
         int index = offset > 0 ? position + offset - 1 : position + offset;
-        return index >= 0 && index < text.length() ? text.charAt(index) : IntStream.EOF;
+        return index >= 0 && index < length ? text[index] : IntStream.EOF;
     }
 
     @Override
@@ -48,7 +53,7 @@ final class LineStream implements CharStream {
 
     @Override
     public int size() {
-        return text.length();
+        return length;
     }
 
     @Override
@@ -58,6 +63,6 @@ final class LineStream implements CharStream {
 
     @Override
     public String getText(Interval interval) {
-        return text.substring(interval.a, Math.min(text.length(), interval.b + 1));
+        return new String(text, interval.a, Math.min(length, interval.b + 1) - interval.a);
     }
 }
