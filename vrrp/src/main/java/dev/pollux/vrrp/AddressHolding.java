@@ -64,6 +64,11 @@ final class AddressHolding {
     /** A reload: a master's new addresses are added and announced, others removed, the rest is not touched. */
     void reconfigure(RouterConfiguration next) {
         configuration = next;
+        rebind();
+    }
+
+    /** An interface may have gone, or come back as another one. */
+    void rebind() {
         if (wanted && !bind().equals(desired)) {
             want(bind());
         }

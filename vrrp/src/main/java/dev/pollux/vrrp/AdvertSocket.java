@@ -118,7 +118,7 @@ final class AdvertSocket {
         read(PACKETS_PER_TURN);
     }
 
-    /** Gives false when nothing is left. */
+    /** Gives false when nothing is left, or the loop shall call again. */
     private boolean read(int limit) {
         long before = clock.nanoTime();
         try {
@@ -128,7 +128,7 @@ final class AdvertSocket {
         } catch (SystemCallException e) {
             // ENETDOWN waits in the socket when the link went down; the link notification says the rest.
             log.debug("Reading adverts on {}: {}", link.name(), e.getMessage());
-            return true;
+            return false;
         }
         emptyAt = before;
         return false;

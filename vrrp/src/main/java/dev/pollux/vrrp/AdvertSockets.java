@@ -3,8 +3,8 @@ package dev.pollux.vrrp;
 import dev.pollux.linux.route.Link;
 import dev.pollux.linux.syscall.SystemCallException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +20,8 @@ final class AdvertSockets {
     private final AdvertSocket.PacketListener listener;
     private final Runnable onReady;
     private final Map<String, AdvertSocket> sockets = new HashMap<>();
-    private final Set<String> failed = new HashSet<>();
+    /** Interfaces by name and index on which no socket could be made; a new interface gets a new try. */
+    private final Map<String, Integer> failed = new HashMap<>();
 
     /**
      * A set without sockets.
@@ -57,10 +58,9 @@ final class AdvertSockets {
             }
             return stale;
         });
-        failed.removeIf(name -> links.link(name) == null);
         for (String name : interfaceNames) {
             Link link = links.link(name);
-            if (link != null && !sockets.containsKey(name) && !failed.contains(name)) {
+            if (link != null && !sockets.containsKey(name) && !Objects.equals(failed.get(name), link.index())) {
                 open(link);
             }
         }
@@ -81,7 +81,7 @@ final class AdvertSockets {
             sockets.put(link.name(), socket);
             environment.rtnlLoop().execute(() -> join(socket));
         } catch (SystemCallException e) {
-            failed.add(link.name());
+            failed.put(link.name(), link.index());
             log.error("Cannot open a socket for VRRP on {}: {}", link.name(), e.getMessage());
         }
     }
@@ -107,7 +107,7 @@ final class AdvertSockets {
         if (failure.isEmpty()) {
             socket.setReady();
         } else {
-            failed.add(name);
+            failed.put(name, socket.link().index());
             sockets.remove(name);
             socket.close();
             log.error("Cannot join 224.0.0.18 on {}: {}", name, failure);

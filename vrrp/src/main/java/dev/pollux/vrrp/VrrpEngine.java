@@ -158,6 +158,7 @@ final class VrrpEngine implements LinkWatch.Observer {
             sockets.keep(interfaces());
         }
         look();
+        routers.values().forEach(router -> router.holding().rebind());
     }
 
     /** What interfaces and sockets mean to every router now; those that waited for them may start. */
@@ -168,11 +169,20 @@ final class VrrpEngine implements LinkWatch.Observer {
                     sockets.ready(router.key().interfaceName()));
         }
         for (VirtualRouter router : List.copyOf(starting)) {
-            if (!sockets.pending(router.key().interfaceName())) {
+            if (isPrepared(router)) {
                 starting.remove(router);
                 clean(router);
             }
         }
+    }
+
+    /** Members of a group start when the sockets of all are there, or the group would seem to have a fault. */
+    private boolean isPrepared(VirtualRouter router) {
+        SyncGroup group = router.syncGroup();
+        return group == null
+                ? !sockets.pending(router.key().interfaceName())
+                : group.members().stream()
+                        .noneMatch(member -> sockets.pending(member.key().interfaceName()));
     }
 
     /** A router that is not the owner removes what an earlier life left behind, before its first BACKUP. */

@@ -20,4 +20,9 @@ public record VrrpEnvironment(
         NanoClock clock,
         VrrpListener listener,
         Path addressJournal,
-        LatenessListener lateness) {}
+        LatenessListener lateness) {
+
+    VrrpEnvironment with(VrrpListener newListener) {
+        return new VrrpEnvironment(vrrpLoop, rtnlLoop, clock, newListener, addressJournal, lateness);
+    }
+}

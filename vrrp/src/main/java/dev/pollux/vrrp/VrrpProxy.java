@@ -36,7 +36,7 @@ public final class VrrpProxy {
 
     /** Starts the engine with nothing to run. What fails, such as EPERM without CAP_NET_RAW, fails every stage asked for. */
     public static VrrpProxy start(VrrpEnvironment environment) {
-        VrrpProxy proxy = new VrrpProxy(environment);
+        VrrpProxy proxy = new VrrpProxy(environment.with(new GuardedListener(environment.listener())));
         environment.rtnlLoop().execute(proxy::openClient);
         return proxy;
     }

@@ -103,10 +103,5 @@ public final class AddressProxy {
         public List<NetlinkAck> delete(List<InterfaceAddress> addresses) {
             return client.deleteAddresses(addresses);
         }
-
-        @Override
-        public void close() {
-            client.close();
-        }
     }
 }

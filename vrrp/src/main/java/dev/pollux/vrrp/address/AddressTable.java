@@ -5,7 +5,7 @@ import dev.pollux.linux.route.InterfaceAddress;
 import java.util.List;
 
 /** The kernel's addresses, as far as they matter here. Calls may wait for the rtnl lock. */
-interface AddressTable extends AutoCloseable {
+interface AddressTable {
 
     List<InterfaceAddress> addresses();
 
@@ -14,7 +14,4 @@ interface AddressTable extends AutoCloseable {
 
     /** Removes all; the answer to each, in the same order. */
     List<NetlinkAck> delete(List<InterfaceAddress> addresses);
-
-    @Override
-    void close();
 }

@@ -1,6 +1,8 @@
 package dev.pollux.vrrp.address;
 
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.VirtualAddress;
+import dev.pollux.linux.route.AddressFlags;
 import dev.pollux.linux.route.InterfaceAddress;
 
 /**
@@ -15,7 +17,8 @@ public record BoundAddress(VirtualAddress address, int interfaceIndex) {
         return InterfaceAddress.of(interfaceIndex, address.address(), address.prefixLength())
                 .withScope(address.scope())
                 .withBroadcast(address.broadcast())
-                .withLabel(label == null ? "" : label);
+                .withLabel(label == null ? "" : label)
+                .withFlags(address.family() == AddressFamily.IPV6 ? AddressFlags.NO_DAD : 0);
     }
 
     boolean isAt(InterfaceAddress other) {

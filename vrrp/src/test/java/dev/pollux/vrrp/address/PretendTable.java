@@ -57,7 +57,4 @@ final class PretendTable implements AddressTable {
                 && a.address().equals(b.address())
                 && a.prefixLength() == b.prefixLength();
     }
-
-    @Override
-    public void close() {}
 }
