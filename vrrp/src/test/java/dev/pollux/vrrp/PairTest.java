@@ -6,6 +6,9 @@ import static dev.pollux.vrrp.Instances.inet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pollux.grammar.model.TrackSettings;
+import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
+import dev.pollux.grammar.model.UnicastSettings;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSyncGroup;
 import dev.pollux.linux.testing.NetworkNamespace;
@@ -73,6 +76,75 @@ class PairTest {
                     .extracting(SyncGroupTransition::to)
                     .containsExactly(
                             StateName.BACKUP, StateName.MASTER, StateName.FAULT, StateName.BACKUP, StateName.MASTER);
+        }
+    }
+
+    @Test
+    void peersAreSpokenToAlone(@TempDir Path directory) {
+        try (Cable cable = new Cable(directory)) {
+            Director better = cable.director(cable.left());
+            Director other = cable.director(cable.right());
+            better.run(withPeer(fast(200, "10.9.0.100/24"), "10.9.0.2"));
+            other.run(withPeer(fast(100, "10.9.0.100/24"), "10.9.0.1"));
+
+            await().atMost(SOON).until(() -> better.state("VI_1") == StateName.MASTER);
+            await().atMost(SOON).until(() -> other.status().counts().advertsReceived() > 5);
+            assertThat(other.state("VI_1")).isEqualTo(StateName.BACKUP);
+            assertThat(other.status().counts().dropped()).isEmpty();
+
+            better.stop();
+            await().atMost(SOON).until(() -> other.state("VI_1") == StateName.MASTER);
+        }
+    }
+
+    private static VrrpInstance withPeer(VrrpInstance instance, String peer) {
+        return new VrrpInstance(
+                instance.name(),
+                instance.key(),
+                instance.version(),
+                instance.initialState(),
+                instance.priority(),
+                instance.advert(),
+                new UnicastSettings(List.of(new UnicastSettings.Peer(inet(peer), 0, 255)), 255),
+                instance.authentication(),
+                instance.preempt(),
+                instance.addresses(),
+                instance.gratuitousArp(),
+                instance.tracking());
+    }
+
+    /** A tracked interface's weight decides which of two routers is master. */
+    @Test
+    void aTrackedInterfaceMovesTheMaster(@TempDir Path directory) {
+        try (Cable cable = new Cable(directory)) {
+            cable.left().connect("eth1", cable.right(), "eth1");
+            TrackSettings tracking = new TrackSettings(true, List.of(new TrackedInterface("eth1", 100, false)));
+            VrrpInstance plain = fast(100, "10.9.0.100/24");
+            VrrpInstance tracked = new VrrpInstance(
+                    plain.name(),
+                    plain.key(),
+                    plain.version(),
+                    plain.initialState(),
+                    plain.priority(),
+                    plain.advert(),
+                    plain.unicast(),
+                    plain.authentication(),
+                    plain.preempt(),
+                    plain.addresses(),
+                    plain.gratuitousArp(),
+                    tracking);
+            Director better = cable.director(cable.left());
+            Director other = cable.director(cable.right());
+            better.run(tracked);
+            other.run(fast(150, "10.9.0.100/24"));
+            await().atMost(SOON).until(() -> better.state("VI_1") == StateName.MASTER);
+            assertThat(better.status().effectivePriority()).isEqualTo(200);
+
+            cable.left().ip("link set eth1 down");
+
+            await().atMost(SOON).until(() -> other.state("VI_1") == StateName.MASTER);
+            await().atMost(SOON).until(() -> better.state("VI_1") == StateName.BACKUP);
+            assertThat(better.status().effectivePriority()).isEqualTo(100);
         }
     }
 
