@@ -234,7 +234,10 @@ public final class DirectorPair implements AutoCloseable {
     }
 
     private Host host(String label) {
-        return new Host(label, opened(Namespace.create(prefix + label)));
+        Namespace namespace = opened(Namespace.create(prefix + label));
+        Path journal = Path.of("/run/pollux", "netns-" + namespace.inode());
+        resources.push(() -> Command.of("rm", "-rf", journal.toString()).result());
+        return new Host(label, namespace);
     }
 
     private <R extends AutoCloseable> R opened(R resource) {

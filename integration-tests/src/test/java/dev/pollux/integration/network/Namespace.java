@@ -36,6 +36,12 @@ public final class Namespace implements AutoCloseable {
         return Path.of("/run/netns", name);
     }
 
+    /** The number by which the kernel knows the namespace, for as long as it exists. */
+    public long inode() {
+        return Long.parseLong(
+                Command.of("stat", "-Lc", "%i", path().toString()).output().strip());
+    }
+
     /** The command line that runs {@code command} inside. It replaces itself by the command: same process id. */
     public List<String> enter(List<String> command) {
         List<String> words = new ArrayList<>(List.of("nsenter", "--net=" + path()));
