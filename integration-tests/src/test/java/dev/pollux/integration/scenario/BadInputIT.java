@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.integration.director.DirectorPair;
 import dev.pollux.integration.director.DirectorProcess;
+import dev.pollux.integration.director.MetricsPage;
 import dev.pollux.integration.director.OnDirectorPair;
 import dev.pollux.integration.director.OnlyPollux;
 import dev.pollux.integration.director.Program;
@@ -121,6 +122,9 @@ class BadInputIT {
         assertThat(a.log().lines().filter(line -> line.contains("ip_vs")))
                 .as(a.log())
                 .hasSize(1);
+        MetricsPage page = MetricsPage.of(pair.a());
+        assertThat(page.value("pollux_ipvs_available")).hasValue(0);
+        assertThat(page.value("pollux_real_server_up", "192.0.2.66")).hasValue(0);
     }
 
     @Test
