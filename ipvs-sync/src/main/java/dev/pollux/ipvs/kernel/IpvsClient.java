@@ -145,6 +145,11 @@ public final class IpvsClient implements KernelTable {
         connection.execute(family.request(IpvsCommand.ZERO, 0, message -> IpvsCodec.service(service, message)));
     }
 
+    /** How many system calls have carried requests so far. */
+    public long sends() {
+        return connection.sends();
+    }
+
     @Override
     public void close() {
         connection.close();

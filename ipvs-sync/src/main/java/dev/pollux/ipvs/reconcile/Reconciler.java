@@ -9,6 +9,7 @@ import dev.pollux.ipvs.table.IpvsTable;
 import dev.pollux.ipvs.table.TableEntry;
 import dev.pollux.linux.event.DeadlineTimer;
 import dev.pollux.linux.netlink.NetlinkAck;
+import dev.pollux.linux.syscall.Errno;
 import dev.pollux.linux.syscall.SystemCallException;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.util.concurrent.EventExecutor;
@@ -33,6 +34,8 @@ public final class Reconciler {
 
     private static final String MODULE = "ip_vs";
     private static final String ABSENT = "this kernel has no IPVS; load it with \"modprobe ip_vs\"";
+
+    private static final String FORBIDDEN = "it may not be asked without CAP_NET_ADMIN; start as root";
 
     /** Foreign changes are to be repaired within five seconds: this and the time a pass takes. */
     private static final long PERIOD_NANOS = 3_000_000_000L;
@@ -145,7 +148,7 @@ public final class Reconciler {
         try {
             connect().flatMap(table -> table.read(wanted::ours)).ifPresentOrElse(this::compare, () -> lost(ABSENT));
         } catch (SystemCallException e) {
-            lost("it cannot be asked: " + e.getMessage());
+            lost(e.is(Errno.EPERM) ? FORBIDDEN : "it cannot be asked: " + e.getMessage());
         }
         long now = clock.nanoTime();
         counters.passed(now - start);
