@@ -249,7 +249,7 @@ public final class Preprocessor implements LineSource {
             lines.add(value);
             places.add(place);
         }
-        definitions.put(new Definition(text.substring(start + 1, equals), lines, places));
+        definitions.put(Definition.of(text.substring(start + 1, equals), lines, places));
         return true;
     }
 
@@ -283,10 +283,8 @@ public final class Preprocessor implements LineSource {
 
     private static SourceLine multiLine(SourceLine line, String prefix, SourceSpan use, Definition definition, int i) {
         String text = prefix + definition.lines().get(i);
-        SourceLine place = definition.places().get(i);
-        int start = Blanks.skip(place.text(), 0);
-        SourceSpan defined = place.span(start, Math.max(start + 1, place.text().length()));
-        Diagnostic.Note note = new Diagnostic.Note(defined, "expanded from $" + definition.name() + " defined here");
+        Diagnostic.Note known = definition.note(i);
+        Diagnostic.Note note = known == null ? new Diagnostic.Note(use, "expanded from $" + definition.name()) : known;
         SourceLine.Expansion all =
                 new SourceLine.Expansion(prefix.length(), text.length() + 1, use.column() - 1, use.length(), note);
         return new SourceLine(text, line.file(), line.number(), line.original(), List.of(all));

@@ -105,13 +105,8 @@ final class Substitution {
 
     private Diagnostic.Note note(String name, SourceSpan use) {
         Definition definition = definitions.get(name);
-        if (definition == null || definition.places().isEmpty()) {
-            return new Diagnostic.Note(use, "expanded from $" + name);
-        }
-        SourceLine place = definition.places().get(0);
-        int start = Blanks.skip(place.text(), 0);
-        SourceSpan span = place.span(start, Math.max(start + 1, place.text().length()));
-        return new Diagnostic.Note(span, "expanded from $" + name + " defined here");
+        Diagnostic.Note known = definition == null ? null : definition.note(0);
+        return known == null ? new Diagnostic.Note(use, "expanded from $" + name) : known;
     }
 
     /** Definitions that cannot be expanded; caught where the line is known. */
