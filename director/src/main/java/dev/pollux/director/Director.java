@@ -39,6 +39,8 @@ final class Director {
     }
 
     private void begin() {
+        // Engines first: they load native code on their loops while this one reads.
+        Tenure tenure = new Tenure(options, loops, file, ended);
         ReadResult first = file.read();
         DiagnosticLog.write(first);
         switch (Verdict.atStart(first)) {
@@ -50,7 +52,7 @@ final class Director {
                 if (options.dumpConfiguration()) {
                     DiagnosticLog.writeConfiguration(first);
                 }
-                new Tenure(options, loops, file, ended).begin(file.wanted(first));
+                tenure.begin(file.wanted(first));
             }
         }
     }

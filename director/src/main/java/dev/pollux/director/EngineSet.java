@@ -38,11 +38,11 @@ final class EngineSet {
     static EngineSet start(Loops loops, Lateness lateness) {
         NanoClock clock = NanoClock.system();
         NoNotifications nobody = new NoNotifications();
+        VrrpProxy routers = VrrpProxy.start(
+                new VrrpEnvironment(loops.vrrp(), loops.rtnl(), clock, nobody, journal(), lateness.vrrp()));
         IpvsProxy services = IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, nobody));
         HealthCheckProxy checks = HealthCheckProxy.start(new HealthCheckEnvironment(
                 loops.checks(), clock, verdict -> carry(verdict, services), lateness.checks()));
-        VrrpProxy routers = VrrpProxy.start(
-                new VrrpEnvironment(loops.vrrp(), loops.rtnl(), clock, nobody, journal(), lateness.vrrp()));
         return new EngineSet(routers, checks, services);
     }
 
