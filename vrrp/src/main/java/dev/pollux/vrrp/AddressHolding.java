@@ -133,9 +133,10 @@ final class AddressHolding {
 
     /** Somebody removed an address from an interface: if it is one we should have, look whether it is really gone. */
     void removed(int interfaceIndex, InetAddress address, Consumer<InetAddress> onLost) {
-        boolean ours = desired.stream()
-                .anyMatch(mine -> mine.interfaceIndex() == interfaceIndex
-                        && mine.address().address().equals(address));
+        boolean ours = wanted
+                && desired.stream()
+                        .anyMatch(mine -> mine.interfaceIndex() == interfaceIndex
+                                && mine.address().address().equals(address));
         if (ours) {
             verify(onLost);
         }

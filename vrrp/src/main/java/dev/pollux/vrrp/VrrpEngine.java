@@ -3,18 +3,15 @@ package dev.pollux.vrrp;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
-import dev.pollux.grammar.model.VrrpSyncGroup;
 import dev.pollux.linux.route.RouteClient;
 import dev.pollux.linux.route.RouteEvent;
 import dev.pollux.linux.socket.PacketSocket;
 import dev.pollux.vrrp.address.AddressOutcome;
 import dev.pollux.vrrp.address.AddressProxy;
-import dev.pollux.vrrp.machine.FaultCause;
 import dev.pollux.vrrp.machine.RouterEvent;
 import dev.pollux.vrrp.machine.RouterState;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +36,13 @@ final class VrrpEngine implements LinkWatch.Observer {
     private final RouterServices services;
     private final Map<VirtualRouterKey, VirtualRouter> routers = new LinkedHashMap<>();
     private final RouterIndex index = new RouterIndex();
-    private final Map<String, SyncGroup> groups = new LinkedHashMap<>();
+    private final SyncGroups groups;
     private final Set<VirtualRouter> starting = new HashSet<>();
     private final List<Runnable> whenLoaded = new ArrayList<>();
-    private List<VrrpSyncGroup> configuredGroups = List.of();
     private Set<InetAddress> virtualAddresses = Set.of();
     private boolean loaded;
+    private boolean looking;
+    private boolean linksChanged;
     private Runnable onChange = () -> {};
 
     VrrpEngine(VrrpEnvironment environment, RouteClient client) {
@@ -60,6 +58,7 @@ final class VrrpEngine implements LinkWatch.Observer {
         this.sockets = new AdvertSockets(environment, links, index::deliver, this::look);
         this.services = new RouterServices(
                 environment, links, addresses, announcer, new RouterDispatcher(), () -> onChange.run());
+        this.groups = new SyncGroups(services);
         this.linkWatch = new LinkWatch(environment, client, links, this);
     }
 
@@ -74,7 +73,7 @@ final class VrrpEngine implements LinkWatch.Observer {
 
     VrrpPlan prepare(Configuration next) throws RefusedException {
         return VrrpPlanner.plan(
-                routers.values().stream().map(VirtualRouter::instance).toList(), configuredGroups, next);
+                routers.values().stream().map(VirtualRouter::instance).toList(), groups.configured(), next);
     }
 
     /** Makes the plan true; calls back when every address it concerns has been dealt with. */
@@ -89,8 +88,7 @@ final class VrrpEngine implements LinkWatch.Observer {
                 .filter(router -> !next.containsKey(router.key()))
                 .toList());
         virtualAddresses = virtualAddresses(plan.instances());
-        configuredGroups = plan.syncGroups();
-        Map<String, String> groupOf = VrrpPlanner.groupOfMember(configuredGroups);
+        Map<String, String> groupOf = VrrpPlanner.groupOfMember(plan.syncGroups());
         List<VirtualRouter> added = new ArrayList<>();
         for (VrrpInstance instance : plan.instances()) {
             RouterConfiguration configuration =
@@ -103,7 +101,7 @@ final class VrrpEngine implements LinkWatch.Observer {
             }
         }
         index.set(routers.values());
-        regroup();
+        groups.set(plan.syncGroups(), routers.values());
         starting.addAll(added);
         sockets.keep(interfaces());
         look();
@@ -128,7 +126,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     }
 
     Iterable<SyncGroup> groups() {
-        return groups.values();
+        return groups.all();
     }
 
     @Override
@@ -155,6 +153,19 @@ final class VrrpEngine implements LinkWatch.Observer {
                                 lost -> lose(router, lost));
             }
         } else if (event instanceof RouteEvent.LinkChanged || event instanceof RouteEvent.LinkRemoved) {
+            linksChanged = true;
+        }
+        if (!looking) {
+            looking = true;
+            environment.vrrpLoop().execute(this::lookOnce);
+        }
+    }
+
+    /** Notifications come in crowds, one for each address of each master: one look serves all that were read together. */
+    private void lookOnce() {
+        looking = false;
+        if (linksChanged) {
+            linksChanged = false;
             sockets.keep(interfaces());
         }
         look();
@@ -227,40 +238,7 @@ final class VrrpEngine implements LinkWatch.Observer {
             starting.remove(router);
         });
         index.set(routers.values());
-        groups.values().forEach(SyncGroup::publish);
-    }
-
-    private void regroup() {
-        Map<String, VirtualRouter> byName =
-                routers.values().stream().collect(Collectors.toMap(VirtualRouter::name, router -> router));
-        routers.values().forEach(router -> router.setSyncGroup(null));
-        Map<String, SyncGroup> before = new HashMap<>(groups);
-        groups.clear();
-        for (VrrpSyncGroup configured : configuredGroups) {
-            SyncGroup group =
-                    before.getOrDefault(configured.name(), new SyncGroup(configured.name(), environment.listener()));
-            List<VirtualRouter> members = configured.members().stream()
-                    .filter(byName::containsKey)
-                    .map(byName::get)
-                    .toList();
-            group.setMembers(members);
-            members.forEach(member -> member.setSyncGroup(group));
-            groups.put(configured.name(), group);
-        }
-        routers.values().forEach(this::leaveOldGroup);
-        groups.values().forEach(group -> services.dispatcher().settle(group, services.now()));
-    }
-
-    /** A router that left its group, or whose group is gone, is not held in FAULT by it any more. */
-    private void leaveOldGroup(VirtualRouter router) {
-        if (router.state() instanceof RouterState.Fault fault) {
-            for (FaultCause cause : fault.causes()) {
-                if (cause instanceof FaultCause.SyncGroup group
-                        && !group.group().equals(router.configuration().syncGroup())) {
-                    services.dispatcher().tell(router, new RouterEvent.Cleared(services.now(), cause));
-                }
-            }
-        }
+        groups.publish();
     }
 
     private void applied(AddressOutcome outcome) {
