@@ -55,11 +55,11 @@ class Pair:
         return wait_until(f"every virtual address on {master.host.name} only", moved, within)[1]
 
     def wait_for_servers(self, director, count, within):
-        return wait_until(
-            f"{count} real servers in the table of {director.host.name}",
-            lambda: len(ipvs.servers(director.host)) == count,
-            within,
-        )[1]
+        def filled():
+            expect(director.running(), f"the program on {director.host.name} has ended")
+            return len(ipvs.servers(director.host)) == count
+
+        return wait_until(f"{count} real servers in the table of {director.host.name}", filled, within)[1]
 
     def expect_answers(self, requests=12):
         """New connections through the VIP work, each of them."""
