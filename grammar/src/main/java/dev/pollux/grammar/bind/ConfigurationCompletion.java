@@ -149,7 +149,7 @@ final class ConfigurationCompletion {
             } else {
                 context.remark(
                         next.span,
-                        VirtualServerCompletion.describe(next) + " is defined twice, the second is left out",
+                        next.describe() + " is defined twice, the second is left out",
                         "write all its real servers into one block");
             }
         }

@@ -34,6 +34,11 @@ final class Context {
         reports.add(code, span, message, hint);
     }
 
+    /** Two settings of an instance exclude each other. */
+    void contradiction(InstanceDraft draft, String message, String hint) {
+        report(DiagnosticCode.CONTRADICTION, draft.span, draft.describe() + ": " + message, hint);
+    }
+
     /** As {@link #report}, never changing the exit code of {@code -t}: keepalived does not mind. */
     void remark(SourceSpan span, String message, String hint) {
         reports.add(DiagnosticCode.REMARK, Severity.NOTICE, span, message, hint);

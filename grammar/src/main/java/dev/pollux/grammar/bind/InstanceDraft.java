@@ -122,6 +122,11 @@ final class InstanceDraft {
         this.names = names;
     }
 
+    /** What messages call it. */
+    String describe() {
+        return "vrrp_instance " + name;
+    }
+
     /** {@code authentication}; null: not given. */
     static final class AuthenticationDraft {
 

@@ -77,6 +77,17 @@ final class VirtualServerDraft {
         this.names = names;
     }
 
+    /** What messages call it. */
+    String describe() {
+        if (target instanceof Target.Address address) {
+            String port = address.port() == 0 ? "" : " " + address.port();
+            return "virtual_server " + address.address().getHostAddress() + port;
+        }
+        return target instanceof Target.Group group
+                ? "virtual_server group " + group.name()
+                : "virtual_server fwmark " + ((Target.Mark) target).mark();
+    }
+
     /** What stands behind {@code virtual_server}. */
     sealed interface Target {
 

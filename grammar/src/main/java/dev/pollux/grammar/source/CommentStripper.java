@@ -10,6 +10,28 @@ final class CommentStripper {
         return line.indexOf('#') < 0 && line.indexOf('!') < 0 ? line : stripCommented(line);
     }
 
+    /** The same with its place; blanks at the end go too. */
+    static SourceLine strip(SourceLine raw) {
+        String text = strip(raw.text());
+        boolean unchanged = text.length() == raw.text().length() && !endsWithBlank(text);
+        return unchanged
+                ? raw
+                : new SourceLine(
+                        withoutTrailingBlanks(text), raw.file(), raw.number(), raw.original(), raw.expansions());
+    }
+
+    private static boolean endsWithBlank(String text) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) <= ' ';
+    }
+
+    private static String withoutTrailingBlanks(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
     private static String stripCommented(String line) {
         boolean quoted = false;
         int end = line.length();

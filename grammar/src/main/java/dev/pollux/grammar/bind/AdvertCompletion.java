@@ -1,0 +1,80 @@
+package dev.pollux.grammar.bind;
+
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.AdvertSettings;
+import dev.pollux.grammar.model.UnicastSettings;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How an instance sends and judges adverts. */
+final class AdvertCompletion {
+
+    private static final long MAX_INTERVAL_V3_CENTIS = 4095;
+
+    private final Context context;
+    private final GlobalDraft global;
+
+    AdvertCompletion(Context context, GlobalDraft global) {
+        this.context = context;
+        this.global = global;
+    }
+
+    AdvertSettings advert(InstanceDraft draft, int version, boolean strict) {
+        boolean lowerNoAdvert = orGlobal(draft.lowerPriorityNoAdvert, global.lowerPriorityNoAdvert);
+        boolean higherSend = orGlobal(draft.higherPrioritySendAdvert, global.higherPrioritySendAdvert);
+        return new AdvertSettings(
+                interval(draft, version),
+                draft.downTimerAdverts == null ? global.downTimerAdverts : draft.downTimerAdverts,
+                draft.source,
+                orGlobal(draft.skipAddressCheck, global.skipAddressCheck),
+                lowerNoAdvert || strict,
+                higherSend && !strict,
+                strict,
+                orGlobal(draft.checksumAsVersion2, global.checksumAsVersion2));
+    }
+
+    private static boolean orGlobal(@Nullable Boolean own, boolean global) {
+        return own == null ? global : own;
+    }
+
+    private Duration interval(InstanceDraft draft, int version) {
+        Duration asked = draft.interval;
+        if (asked == null) {
+            return Duration.ofSeconds(1);
+        }
+        Duration given = version == 2
+                ? Duration.ofSeconds(Math.max(1, (asked.toMillis() + 500) / 1000))
+                : Duration.ofMillis(Math.min(MAX_INTERVAL_V3_CENTIS, Math.max(1, (asked.toMillis() + 5) / 10)) * 10);
+        if (!given.equals(asked)) {
+            SourceSpan span = Objects.requireNonNullElse(draft.intervalSpan, draft.span);
+            String limit = version == 2 ? "whole seconds" : "0.01 to 40.95 seconds in steps of 0.01";
+            context.report(
+                    DiagnosticCode.OUT_OF_RANGE,
+                    span,
+                    "advert_int of " + draft.describe() + " is read as " + seconds(given) + " seconds: version "
+                            + version + " has " + limit,
+                    version == 2 ? "write whole seconds, or vrrp_version 3" : "write a time within these limits");
+        }
+        return given;
+    }
+
+    private static String seconds(Duration duration) {
+        return java.math.BigDecimal.valueOf(duration.toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    UnicastSettings unicast(InstanceDraft draft) {
+        int ttl = draft.unicastTtl == null ? 255 : draft.unicastTtl;
+        if (draft.unicast && draft.peers.isEmpty()) {
+            context.report(
+                    DiagnosticCode.CONTRADICTION,
+                    draft.span,
+                    draft.describe() + " has a unicast keyword but no unicast_peer, it speaks multicast",
+                    "write unicast_peer { ADDRESS }, or mcast_src_ip instead of unicast_src_ip");
+        }
+        return new UnicastSettings(draft.peers, ttl);
+    }
+}
