@@ -151,7 +151,7 @@ public final class DirectorPair implements AutoCloseable {
     public void drain() {
         long since = WallClock.nanos();
         String marker = "169.254." + (since >>> 8 & 0xff) + "." + (1 + (since >>> 20) % 254);
-        outsiderLink.send(ArpFrame.request("192.0.2.66", marker));
+        outsiderLink.send(ArpFrame.probe(marker));
         timeline.await("captured marker", since, Duration.ofSeconds(10), Arp.class, arp -> arp.target()
                 .equals(marker));
         for (Host host : List.of(a, b)) {

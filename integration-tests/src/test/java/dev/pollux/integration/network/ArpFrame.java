@@ -12,8 +12,11 @@ public final class ArpFrame {
 
     private ArpFrame() {}
 
-    /** A broadcast question of a host with a made-up hardware address: who has {@code target}? */
-    public static byte[] request(String sender, String target) {
+    /**
+     * A broadcast question that leaves no trace in anybody's neighbour table, because it names no sender: the ARP probe of
+     * RFC 5227 section 2.1.1. Who has {@code target}?
+     */
+    public static byte[] probe(String target) {
         ByteBuffer frame = ByteBuffer.allocate(42);
         frame.put(BROADCAST).put(SENDER).putShort((short) 0x0806);
         frame.putShort((short) 1)
@@ -21,7 +24,7 @@ public final class ArpFrame {
                 .put((byte) 6)
                 .put((byte) 4)
                 .putShort((short) 1);
-        frame.put(SENDER).put(octets(sender)).put(new byte[6]).put(octets(target));
+        frame.put(SENDER).put(new byte[4]).put(new byte[6]).put(octets(target));
         return frame.array();
     }
 

@@ -30,7 +30,7 @@ class HalfDeathIT {
         pair.rounds().play(ROUNDS, round -> {
             pair.sweep();
             Duel duel = startWithStandby(pair);
-            List<byte[]> question = List.of(ArpFrame.request("192.0.2.66", Duel.VIP));
+            List<byte[]> question = List.of(ArpFrame.probe(Duel.VIP));
             new Barrage(pair.outsiderLink(), Duration.ofMillis(10), question).during(() -> killWorkerOfA(pair, duel));
         });
     }
@@ -65,6 +65,7 @@ class HalfDeathIT {
 
     private static void killWorkerOfA(DirectorPair pair, Duel duel) {
         Sightings sightings = duel.sightings();
+        Awaitility.await("a answers ARP").until(() -> answers(pair, pair.a(), 0).length > 0);
         pair.disturbances().begin();
         long dead = duel.a().worker();
         long killed = pair.timeline().remark("kill -9 of the worker of a");
