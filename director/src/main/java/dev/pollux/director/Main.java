@@ -3,6 +3,7 @@ package dev.pollux.director;
 import dev.pollux.director.cli.CommandLineReader;
 import dev.pollux.director.cli.Invocation;
 import dev.pollux.director.configuration.ConfigTest;
+import dev.pollux.director.configuration.FileCheck;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 
@@ -29,6 +30,9 @@ public final class Main {
         }
         if (invocation instanceof Invocation.ConfigTest test) {
             return test(test);
+        }
+        if (invocation instanceof Invocation.Check check) {
+            return FileCheck.run(check, out);
         }
         if (invocation instanceof Invocation.Print print) {
             out.print(print.text());

@@ -61,6 +61,9 @@ class ModuleWallsTest {
     static final ArchRule onlyTheDirectorMeasures = stays("io.micrometer..", DIRECTOR);
 
     @ArchTest
+    static final ArchRule onlyTheDirectorWritesJson = stays("com.fasterxml.jackson..", DIRECTOR);
+
+    @ArchTest
     static final ArchRule onlyTheDirectorHasACommandLine = stays("picocli..", DIRECTOR);
 
     @ArchTest

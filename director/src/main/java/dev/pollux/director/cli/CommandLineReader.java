@@ -2,6 +2,7 @@ package dev.pollux.director.cli;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -19,6 +20,9 @@ public final class CommandLineReader {
 
     /** Never throws: what is wrong with the words is {@link Invocation.Rejected}. */
     public static Invocation read(String... words) {
+        if (words.length > 0 && words[0].equals(CheckCommand.NAME)) {
+            return CheckCommand.read(List.of(words).subList(1, words.length));
+        }
         try {
             return new CommandLineReader(DefaultParser.builder().get().parse(OptionTable.toOptions(), words))
                     .invocation();
@@ -46,8 +50,12 @@ public final class CommandLineReader {
             return SignalNames.lookUp(signal);
         }
         RunOptions options = runOptions();
-        return line.hasOption("config-test")
-                ? new Invocation.ConfigTest(options, path("config-test"))
+        if (line.hasOption("config-test")) {
+            ReportForm form = ReportForm.parse(line.getOptionValue("format", "text"));
+            return new Invocation.ConfigTest(options, path("config-test"), form);
+        }
+        return line.hasOption("format")
+                ? new Invocation.Rejected("--format goes with -t, or with pollux check")
                 : new Invocation.Run(options);
     }
 

@@ -1,6 +1,7 @@
 package dev.pollux.director.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a command line means. */
@@ -14,7 +15,10 @@ public sealed interface Invocation {
      *
      * @param log where diagnostics are appended; null: standard error
      */
-    record ConfigTest(RunOptions options, @Nullable Path log) implements Invocation {}
+    record ConfigTest(RunOptions options, @Nullable Path log, ReportForm form) implements Invocation {}
+
+    /** {@code check FILE...}: judge files, run nothing. */
+    record Check(List<Path> files, ReadingOptions reading, CheckReport report) implements Invocation {}
 
     /** Print something and end well. */
     record Print(String text) implements Invocation {}

@@ -45,6 +45,7 @@ final class OptionTable {
             with("i", "config-id", "ID", "Which lines beginning with @ID are read, the host name by default"),
             with(null, "signum", "NAME", "Print the number of a signal: STOP RELOAD DATA STATS STATS_CLEAR JSON TDUMP"),
             withOptional("t", "config-test", "LOG", "Check the configuration and exit; what is wrong goes to LOG"),
+            with(null, "format", "FORM", "What -t writes: text (default) or json"),
             with(null, "config-fd", "NUMBER", NOTHING),
             flag(null, "ignore-sigint", "Do not stop on SIGINT"),
             withOptional(null, "perf", "WHEN", NOTHING),
@@ -69,7 +70,7 @@ final class OptionTable {
 
     /** The help, one line an option. */
     static String help() {
-        StringBuilder text = new StringBuilder("Usage: pollux [OPTION...]\n");
+        StringBuilder text = new StringBuilder("Usage: pollux [OPTION...]\n       pollux check [OPTION...] FILE...\n");
         for (DaemonOption option : ALL) {
             text.append(option.describe()).append('\n');
         }

@@ -27,6 +27,11 @@ public record RunOptions(
         boolean ignoreInterrupt,
         @Nullable InetSocketAddress httpListen) {
 
+    /** How the configuration is to be read. */
+    public ReadingOptions reading() {
+        return new ReadingOptions(configurationId, includesMustExist);
+    }
+
     /**
      * What a director that stops takes back.
      *

@@ -1,12 +1,11 @@
 package dev.pollux.director.configuration;
 
-import dev.pollux.director.ExitCode;
 import dev.pollux.director.cli.Invocation;
+import dev.pollux.director.cli.ReportForm;
 import dev.pollux.grammar.ReadResult;
-import dev.pollux.grammar.diagnostic.Diagnostic;
-import dev.pollux.grammar.diagnostic.DiagnosticRenderer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,17 +25,24 @@ public final class ConfigTest {
      */
     public static int run(Invocation.ConfigTest request, PrintStream errors) {
         ReadResult result = new ConfigurationFile(request.options()).read();
-        StringBuilder text = new StringBuilder();
-        for (Diagnostic diagnostic : result.diagnostics()) {
-            text.append(DiagnosticRenderer.render(diagnostic));
-        }
+        Judgement judgement = new Judgement(request.options().files().configuration(), result);
+        String text = request.form() == ReportForm.JSON ? json(judgement) : judgement.details();
         Path log = request.log();
         if (log == null) {
             errors.print(text);
+            errors.flush();
         } else {
-            append(log, text.toString());
+            append(log, text);
         }
-        return result.usable() ? result.exitCode() : ExitCode.NO_CONFIGURATION.number();
+        return judgement.exitCode();
+    }
+
+    private static String json(Judgement judgement) {
+        StringWriter text = new StringWriter();
+        try (FindingsWriter writer = new FindingsWriter(text, false)) {
+            writer.write(judgement);
+        }
+        return text + "\n";
     }
 
     private static void append(Path log, String text) {

@@ -1,5 +1,6 @@
 package dev.pollux.director.configuration;
 
+import dev.pollux.director.cli.ReadingOptions;
 import dev.pollux.director.cli.RunOptions;
 import dev.pollux.grammar.ConfigurationReader;
 import dev.pollux.grammar.ReadResult;
@@ -26,13 +27,17 @@ public final class ConfigurationFile {
 
     /** Reads it as it is now. */
     public ReadResult read() {
+        return read(options.files().configuration(), options.reading());
+    }
+
+    /** Reads a file as this machine would. */
+    static ReadResult read(Path file, ReadingOptions reading) {
         PreprocessorOptions preprocessor = new PreprocessorOptions(
-                configurationId(),
+                configurationId(reading),
                 System.getenv(),
                 ThreadLocalRandom.current().nextLong(),
-                options.includesMustExist());
-        return ConfigurationReader.read(
-                options.files().configuration(), new ReaderOptions(preprocessor, new LocalHost()));
+                reading.includesMustExist());
+        return ConfigurationReader.read(file, new ReaderOptions(preprocessor, new LocalHost()));
     }
 
     /** Of what was read, the side or both sides that the options want run. */
@@ -45,8 +50,8 @@ public final class ConfigurationFile {
                 options.checks() ? all.virtualServers() : List.of());
     }
 
-    private String configurationId() {
-        String given = options.configurationId();
+    private static String configurationId(ReadingOptions reading) {
+        String given = reading.configurationId();
         if (given != null) {
             return given;
         }

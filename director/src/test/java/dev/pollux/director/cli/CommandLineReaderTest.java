@@ -3,6 +3,7 @@ package dev.pollux.director.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,23 @@ class CommandLineReaderTest {
                         .isEqualTo(Path.of("log")));
     }
 
+    @Test
+    void configTestAsJson() {
+        assertThat(CommandLineReader.read("-t", "--format", "json"))
+                .isInstanceOfSatisfying(Invocation.ConfigTest.class, test -> assertThat(test.form())
+                        .isEqualTo(ReportForm.JSON));
+    }
+
+    @Test
+    void checkOfManyFiles() {
+        assertThat(CommandLineReader.read("check", "a", "--strict", "-v", "b", "--format=json", "-e", "-i", "x"))
+                .isEqualTo(new Invocation.Check(
+                        List.of(Path.of("a"), Path.of("b")),
+                        new ReadingOptions("x", true),
+                        new CheckReport(true, true, ReportForm.JSON)));
+        assertThat(CommandLineReader.read("check", "-h")).isInstanceOf(Invocation.Print.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"STOP, 15", "RELOAD, 1", "DATA, 10", "STATS, 12", "STATS_CLEAR, 63", "JSON, 36"})
     void signalNumbers(String name, int number) {
@@ -108,7 +126,12 @@ class CommandLineReaderTest {
                 "--http-listen 80",
                 "--http-listen 127.0.0.1:70000",
                 "--http-listen example.org:80",
-                "-T"
+                "-T",
+                "--format json",
+                "-t --format xml",
+                "check",
+                "check --format xml file",
+                "check --bogus file"
             })
     void refused(String words) {
         assertThat(CommandLineReader.read(words.split(" "))).isInstanceOf(Invocation.Rejected.class);
