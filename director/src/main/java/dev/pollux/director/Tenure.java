@@ -13,7 +13,9 @@ import dev.pollux.director.reload.Reading;
 import dev.pollux.director.reload.Reloads;
 import dev.pollux.grammar.ReadResult;
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.linux.process.MemoryLock;
 import dev.pollux.linux.signal.Signal;
+import dev.pollux.linux.syscall.SystemCallException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +103,18 @@ final class Tenure {
             LOG.info("Startup complete");
             pidFiles.write(reloads.current());
             loops.control().execute(this::serve);
+            loops.control().execute(Tenure::keepInMemory);
+        }
+    }
+
+    /** A page that has to come from swap is an advert that comes too late. */
+    private static void keepInMemory() {
+        try {
+            MemoryLock.lockAll();
+        } catch (SystemCallException e) {
+            LOG.info(
+                    "Memory may be swapped out: {}; CAP_IPC_LOCK or a higher limit of locked memory helps",
+                    e.getMessage());
         }
     }
 
