@@ -1,5 +1,7 @@
 """A pair of directors in one of the networks, with its real servers: what the scenarios act on."""
 
+import time
+
 from . import client, ipvs, web
 from .commands import ip_batch
 from .program import Director
@@ -9,6 +11,7 @@ from .topologies import CLIENT_ADDRESSES, WEIGHTS, Topology
 # Under emulation a JVM needs long to start, and everything else some seconds more than it should.
 START = 90
 SLACK = 15
+SETTLED = 5  # longer than the delay_loop of conf-examples
 DOWN_INTERVAL = 4  # three adverts and the skew, rounded up
 
 
@@ -60,6 +63,16 @@ class Pair:
             return len(ipvs.servers(director.host)) == count
 
         return wait_until(f"{count} real servers in the table of {director.host.name}", filled, within)[1]
+
+    def wait_until_settled(self, director, count, within):
+        """The table has all real servers, and still has them when every one has been checked."""
+        self.wait_for_servers(director, count, within)
+        complete_since = time.monotonic()
+        while time.monotonic() - complete_since < SETTLED:
+            time.sleep(0.2)
+            if len(ipvs.servers(director.host)) != count:
+                self.wait_for_servers(director, count, within)
+                complete_since = time.monotonic()
 
     def expect_answers(self, requests=12):
         """New connections through the VIP work, each of them."""

@@ -15,7 +15,7 @@ def stage(report, kind, options):
         with report.check(f"{kind} with persistence: ipvsadm -Ln equals keepalived's on the same file", pair.evidence, vital=True):
             keepalived, _ = reference.tables(pair, configuration)
             pair.d1.start(configuration)
-            pair.wait_for_servers(pair.d1, 3, START)
+            pair.wait_until_settled(pair.d1, 3, START)
             found = ipvs.table(pair.d1.host)
             expect(found == reference.required(keepalived), f"{found}, not {keepalived}")
             pair.wait_for_master(pair.d1)

@@ -49,7 +49,7 @@ class Service:
         with self.check("the master is elected and fills both tables", vital=True) as measured:
             took = self.pair.wait_for_master(self.d1)
             for director in (self.d1, self.d2):
-                self.pair.wait_for_servers(director, 3, START)
+                self.pair.wait_until_settled(director, 3, START)
             measured.append(f"after {took:.1f} s")
 
     def table(self, whole):
@@ -117,7 +117,7 @@ class Service:
         with self.check("the master returns and takes its addresses back") as measured:
             self.pair.boot(self.d1, self.master_conf)
             took = self.pair.wait_for_master(self.d1)
-            self.pair.wait_for_servers(self.d1, 3, START)
+            self.pair.wait_until_settled(self.d1, 3, START)
             measured.append(f"after {took:.1f} s, then {shown(self.pair.expect_answers())}")
 
     def leaving(self):
