@@ -19,6 +19,7 @@ import dev.pollux.vrrp.VrrpProxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The three engines, and what one must hear of another. */
@@ -54,9 +55,10 @@ final class EngineSet {
         return new Engines(servicesEngine, checksEngine, routersEngine);
     }
 
-    /** Addresses go before the services behind them. */
+    /** Addresses go before the services behind them; those that are to stay are left without a word to the backups. */
     CompletionStage<Void> stop(RunOptions.Release release) {
-        return routers.stop().thenCompose(done -> checks.stop()).thenCompose(done -> services.stop(release.services()));
+        CompletionStage<Void> left = release.addresses() ? routers.stop() : CompletableFuture.completedFuture(null);
+        return left.thenCompose(done -> checks.stop()).thenCompose(done -> services.stop(release.services()));
     }
 
     List<VirtualRouterStatus> routers() {

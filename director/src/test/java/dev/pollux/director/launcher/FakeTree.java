@@ -70,6 +70,17 @@ final class FakeTree {
         List<String> command =
                 new ArrayList<>(List.of(root.resolve("bin/pollux").toString()));
         command.addAll(Arrays.asList(arguments));
+        return launch(command);
+    }
+
+    /** In the foreground, by a shell that ignores SIGINT, as one does that starts a command in the background. */
+    Process startDaemonIgnoringInterrupts() throws IOException {
+        String launcher = root.resolve("bin/pollux").toString();
+        return launch(List.of(
+                "bash", "-c", "trap '' INT; exec \"$@\"", "start", launcher, "-n", "-l", "-p", pidFile.toString()));
+    }
+
+    private Process launch(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("output").toFile());

@@ -88,6 +88,16 @@ class LauncherTest {
     }
 
     @Test
+    void interruptedAlsoWhereItWasStartedInTheBackground() throws Exception {
+        Process launcher = tree.startDaemonIgnoringInterrupts();
+        tree.awaitLine("ready");
+        signal("INT", launcher.pid());
+        tree.awaitLine("signal INT");
+        launcher.destroy();
+        assertThat(tree.exitCode(launcher)).isZero();
+    }
+
+    @Test
     void theDirectorStopsWhenItsSupervisorIsKilledAndTheNextOneWaitsForIt() throws Exception {
         Process launcher = tree.startDaemon();
         tree.awaitLine("ready");
