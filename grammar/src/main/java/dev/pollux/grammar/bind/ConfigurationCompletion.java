@@ -135,7 +135,7 @@ final class ConfigurationCompletion {
     }
 
     private List<VirtualServer> virtualServers() {
-        VirtualServerCompletion completion = new VirtualServerCompletion(context, draft.global, draft.serverGroups);
+        VirtualServerCompletion completion = new VirtualServerCompletion(context, draft);
         Set<VirtualServerKey> keys = new HashSet<>();
         List<VirtualServer> servers = new ArrayList<>();
         for (VirtualServerDraft next : draft.virtualServers) {

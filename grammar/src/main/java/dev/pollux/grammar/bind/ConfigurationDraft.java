@@ -2,9 +2,11 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The whole file while it is being read. */
@@ -21,6 +23,9 @@ final class ConfigurationDraft {
 
     final Map<String, SourceSpan> delayedInterfaces = new LinkedHashMap<>();
     final List<TrackerDraft> trackers = new ArrayList<>();
+    /** Names of {@code local_address_group}. */
+    final Set<String> localGroups = new HashSet<>();
+
     final Map<String, ServerGroupDraft> serverGroups = new LinkedHashMap<>();
 
     /** A {@code vrrp_sync_group}. */

@@ -7,28 +7,37 @@ import dev.pollux.grammar.model.Forwarding.Encapsulation;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.IntegerType;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code NAT}, {@code DR} or {@code TUN [type ipip|gue|gre] [port N] [nocsum|csum|remcsum]}. */
-record ForwardingType() implements ArgumentType<Forwarding> {
+/**
+ * {@code NAT}, {@code DR} or {@code TUN [type ipip|gue|gre] [port N] [nocsum|csum|remcsum]}; of keepalived's forks {@code FNAT}
+ * and {@code SNAT}.
+ */
+record ForwardingType() implements ArgumentType<AskedForwarding> {
 
+    private static final Set<String> METHODS = Set.of("NAT", "DR", "TUN", "FNAT", "SNAT");
     private static final Forwarding.Tunnel PLAIN_TUNNEL = new Forwarding.Tunnel(Encapsulation.IPIP, 0, Checksum.NONE);
 
     @Override
-    public @Nullable Forwarding read(Arguments arguments) {
+    public @Nullable AskedForwarding read(Arguments arguments) {
         switch (arguments.text(0)) {
             case "NAT" -> {
-                return new Forwarding.Nat();
+                return new AskedForwarding.ByKernel(new Forwarding.Nat());
             }
             case "DR" -> {
-                return new Forwarding.DirectRouting();
+                return new AskedForwarding.ByKernel(new Forwarding.DirectRouting());
             }
             case "TUN" -> {
-                return tunnel(arguments);
+                return new AskedForwarding.ByKernel(tunnel(arguments));
+            }
+            case "FNAT", "SNAT" -> {
+                return new AskedForwarding.ByFork(arguments.text(0));
             }
             default -> {
-                String upper = arguments.text(0).toUpperCase(java.util.Locale.ROOT);
-                boolean onlyCase = upper.equals("NAT") || upper.equals("DR") || upper.equals("TUN");
+                String upper = arguments.text(0).toUpperCase(Locale.ROOT);
+                boolean onlyCase = METHODS.contains(upper);
                 arguments.report(
                         DiagnosticCode.INVALID_VALUE,
                         0,

@@ -39,6 +39,7 @@ final class InstanceSchema {
         gratuitousArp(rows);
         tracking(rows);
         InstanceRows.add(rows);
+        ForkRows.instance(rows);
         rows.demandArgument(
                 "vrf",
                 "mcast_src_ip",

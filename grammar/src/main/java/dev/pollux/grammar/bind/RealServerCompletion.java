@@ -16,10 +16,12 @@ final class RealServerCompletion {
 
     private final Context context;
     private final CheckerCompletion checkers;
+    private final ForkForwarding forks;
 
-    RealServerCompletion(Context context, GlobalDraft global) {
+    RealServerCompletion(Context context, GlobalDraft global, ForkForwarding forks) {
         this.context = context;
         this.checkers = new CheckerCompletion(context, global);
+        this.forks = forks;
     }
 
     /** Those that can serve; what is wrong with the others is reported. */
@@ -27,6 +29,9 @@ final class RealServerCompletion {
         Set<RealServerKey> seen = new HashSet<>();
         List<RealServer> servers = new ArrayList<>();
         for (RealServerDraft server : draft.realServers) {
+            if (forks.leavesOut(server)) {
+                continue;
+            }
             Forwarding forwarding = server.forwarding == null ? outer : server.forwarding;
             RealServerKey key = new RealServerKey(server.address, port(draft, server, forwarding));
             if (isWrongFamily(server, forwarding, family)) {

@@ -24,6 +24,10 @@ final class RealServerDraft {
     @Nullable
     Forwarding forwarding;
 
+    /** {@code FNAT} or {@code SNAT}, which nothing programs yet. */
+    @Nullable
+    String forkForwarding;
+
     @Nullable
     Boolean inhibitOnFailure;
 
@@ -46,5 +50,10 @@ final class RealServerDraft {
         this.port = server.port();
         this.span = span;
         this.names = names;
+    }
+
+    void forward(AskedForwarding asked) {
+        forwarding = asked instanceof AskedForwarding.ByKernel kernel ? kernel.forwarding() : forwarding;
+        forkForwarding = asked instanceof AskedForwarding.ByFork fork ? fork.name() : null;
     }
 }

@@ -22,11 +22,7 @@ final class RealServerSchema {
                         IntegerType.lenient(0, Integer.MAX_VALUE),
                         "1, or the weight of the virtual_server,",
                         (d, v, at) -> d.weight = v.intValue())
-                .required(
-                        "lvs_method",
-                        new ForwardingType(),
-                        "that of the virtual_server",
-                        (d, v, at) -> d.forwarding = v)
+                .required("lvs_method", new ForwardingType(), "that of the virtual_server", (d, v, at) -> d.forward(v))
                 .alias("lb_kind", "lvs_method")
                 .required("uthreshold", IntegerType.lenient(0, UNSIGNED), "0", (d, v, at) -> d.upperThreshold = v)
                 .required("lthreshold", IntegerType.lenient(0, UNSIGNED), "0", (d, v, at) -> d.lowerThreshold = v)

@@ -65,6 +65,7 @@ public final class RootSchema {
                         ""))
                 .add(new Entry.Lines<>("virtual_server_group", RootSchema::serverGroup, Support.ACTED_ON, ""));
         RootRows.add(rows);
+        ForkRows.root(rows);
         return rows.build();
     }
 

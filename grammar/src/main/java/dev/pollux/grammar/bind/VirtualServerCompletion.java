@@ -1,6 +1,5 @@
 package dev.pollux.grammar.bind;
 
-import dev.pollux.grammar.bind.ConfigurationDraft.ServerGroupDraft;
 import dev.pollux.grammar.bind.ServiceCompletion.Services;
 import dev.pollux.grammar.bind.VirtualServerDraft.Target;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
@@ -20,22 +19,27 @@ final class VirtualServerCompletion {
 
     private final Context context;
     private final ServiceCompletion services;
+    private final ForkForwarding forks;
     private final BalanceCompletion balance;
     private final RealServerCompletion realServers;
     private final QuorumCompletion quorum;
     private final Map<String, Integer> ordinals = new HashMap<>();
 
-    VirtualServerCompletion(Context context, GlobalDraft global, Map<String, ServerGroupDraft> groups) {
+    VirtualServerCompletion(Context context, ConfigurationDraft draft) {
         this.context = context;
-        this.services = new ServiceCompletion(context, groups);
+        this.services = new ServiceCompletion(context, draft.serverGroups);
+        this.forks = new ForkForwarding(context, draft.localGroups);
         this.balance = new BalanceCompletion(context);
-        this.realServers = new RealServerCompletion(context, global);
+        this.realServers = new RealServerCompletion(context, draft.global, forks);
         this.quorum = new QuorumCompletion(context);
     }
 
     /** The virtual server, or null where nothing can serve, which is reported. */
     @Nullable
     VirtualServer complete(VirtualServerDraft draft) {
+        if (forks.leavesOut(draft)) {
+            return null;
+        }
         Services served = services.complete(draft);
         if (served.keys().isEmpty()) {
             return null;

@@ -33,6 +33,14 @@ final class VirtualServerDraft {
     @Nullable
     Forwarding forwarding;
 
+    /** {@code FNAT} or {@code SNAT}, which nothing programs yet. */
+    @Nullable
+    String forkForwarding;
+
+    /** {@code laddr_group_name}. */
+    @Nullable
+    String localGroup;
+
     @Nullable
     TransportProtocol protocol;
 
@@ -77,11 +85,27 @@ final class VirtualServerDraft {
         this.names = names;
     }
 
+    void forward(AskedForwarding asked) {
+        forwarding = asked instanceof AskedForwarding.ByKernel kernel ? kernel.forwarding() : forwarding;
+        forkForwarding = asked instanceof AskedForwarding.ByFork fork ? fork.name() : null;
+    }
+
+    void forwardSorry(AskedForwarding asked) {
+        if (asked instanceof AskedForwarding.ByKernel kernel) {
+            sorryForwarding = kernel.forwarding();
+        } else if (asked instanceof AskedForwarding.ByFork fork) {
+            forkForwarding = fork.name();
+        }
+    }
+
     /** What messages call it. */
     String describe() {
         if (target instanceof Target.Address address) {
             String port = address.port() == 0 ? "" : " " + address.port();
             return "virtual_server " + address.address().getHostAddress() + port;
+        }
+        if (target instanceof Target.Match match) {
+            return "virtual_server match " + match.name();
         }
         return target instanceof Target.Group group
                 ? "virtual_server group " + group.name()
@@ -99,5 +123,8 @@ final class VirtualServerDraft {
 
         /** {@code group NAME}. */
         record Group(String name) implements Target {}
+
+        /** {@code match NAME}: DPVS's SNAT services, told by address ranges and interfaces. */
+        record Match(String name) implements Target {}
     }
 }

@@ -31,6 +31,7 @@ final class VirtualServerSchema {
         quorum(rows);
         sorryServer(rows);
         VirtualServerRows.add(rows);
+        ForkRows.virtualServer(rows);
         rows.add(new Entry.Block<>(
                 "real_server",
                 RealServerSchema.create(),
@@ -56,7 +57,7 @@ final class VirtualServerSchema {
                         "wlc",
                         (d, v, at) -> d.scheduler = v)
                 .alias("lb_algo", "lvs_sched")
-                .required("lvs_method", new ForwardingType(), "NAT", (d, v, at) -> d.forwarding = v)
+                .required("lvs_method", new ForwardingType(), "NAT", (d, v, at) -> d.forward(v))
                 .alias("lb_kind", "lvs_method")
                 .required(
                         "protocol",
@@ -143,7 +144,7 @@ final class VirtualServerSchema {
                 .keyword("sorry_server_inhibit", FLAG, (d, v, at) -> d.sorryInhibit = afterSorryServer(d, at))
                 .required("sorry_server_lvs_method", new ForwardingType(), "that of the virtual_server", (d, v, at) -> {
                     if (afterSorryServer(d, at)) {
-                        d.sorryForwarding = v;
+                        d.forwardSorry(v);
                     }
                 });
     }
@@ -166,16 +167,16 @@ final class VirtualServerSchema {
     /** What {@code virtual_server} is for, or null after a report. */
     static @Nullable VirtualServerDraft open(ConfigurationDraft draft, Arguments head) {
         String first = head.text(0);
-        if (first.equals("group") || first.equals("fwmark")) {
+        if (first.equals("group") || first.equals("fwmark") || first.equals("match")) {
             if (head.count() < 2) {
                 head.report(
                         DiagnosticCode.INVALID_VALUE,
                         0,
                         first + " has no value, the block is ignored",
-                        "write virtual_server " + first + " " + (first.equals("group") ? "NAME" : "NUMBER"));
+                        "write virtual_server " + first + " " + (first.equals("fwmark") ? "NUMBER" : "NAME"));
                 return null;
             }
-            Target target = first.equals("group") ? new Target.Group(head.text(1)) : mark(head);
+            Target target = named(first, head);
             return target == null ? null : new VirtualServerDraft(target, head.span(), draft.names);
         }
         ServerAddress address = ServerAddress.read(head, "the block is ignored");
@@ -183,6 +184,14 @@ final class VirtualServerSchema {
                 ? null
                 : new VirtualServerDraft(
                         new Target.Address(address.address(), address.port()), head.span(), draft.names);
+    }
+
+    private static @Nullable Target named(String kind, Arguments head) {
+        return switch (kind) {
+            case "group" -> new Target.Group(head.text(1));
+            case "match" -> new Target.Match(head.text(1));
+            default -> mark(head);
+        };
     }
 
     private static @Nullable Target mark(Arguments head) {
