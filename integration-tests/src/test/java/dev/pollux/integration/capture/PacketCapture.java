@@ -23,6 +23,11 @@ public final class PacketCapture implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("(?m)^(\\d+): ([^:@]+)[:@]");
 
+    /** The ring has a slot of this size for every packet: with tcpdump's defaults it holds eight, and loses the ninth. */
+    private static final String LONGEST_PACKET = "512";
+
+    private static final String RING_KIBIBYTES = "16384";
+
     private final Process tcpdump;
     private final Thread reader;
 
@@ -45,6 +50,10 @@ public final class PacketCapture implements AutoCloseable {
                 "--immediate-mode",
                 "-U",
                 "-n",
+                "-s",
+                LONGEST_PACKET,
+                "-B",
+                RING_KIBIBYTES,
                 "-Z",
                 "root",
                 "--time-stamp-precision=nano",
