@@ -75,6 +75,10 @@ final class AdvertCompletion {
                     draft.describe() + " has a unicast keyword but no unicast_peer, it speaks multicast",
                     "write unicast_peer { ADDRESS }, or mcast_src_ip instead of unicast_src_ip");
         }
+        if (draft.destination != null && !draft.peers.isEmpty()) {
+            context.contradiction(
+                    draft, "mcast_dst_ip and unicast_peer exclude each other, it is ignored", "remove it");
+        }
         return new UnicastSettings(draft.peers, ttl);
     }
 }

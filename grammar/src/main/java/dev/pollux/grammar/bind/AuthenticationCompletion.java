@@ -2,6 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.bind.InstanceDraft.AuthenticationDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.Secret;
 
@@ -20,7 +21,7 @@ final class AuthenticationCompletion {
                 && draft.authentication.password != null;
     }
 
-    Authentication complete(InstanceDraft draft, int version) {
+    Authentication complete(InstanceDraft draft, int version, AddressFamily family) {
         AuthenticationDraft asked = draft.authentication;
         if (asked == null || (asked.type == null && asked.password == null)) {
             return new Authentication.None();
@@ -33,6 +34,9 @@ final class AuthenticationCompletion {
         }
         if (asked.password == null) {
             return noAuthentication(asked, "auth_pass is not given", "write auth_pass and a password");
+        }
+        if (asked.type.equals("AH") && family == AddressFamily.IPV6) {
+            return noAuthentication(asked, "auth_type AH is for IPv4", "remove the block");
         }
         Secret secret = new Secret(asked.password);
         return asked.type.equals("PASS")

@@ -5,6 +5,7 @@ import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
@@ -32,6 +33,7 @@ final class ConfigurationCompletion {
     }
 
     Configuration complete() {
+        new SyncGroupTracking(context, draft).merge();
         List<VrrpInstance> instances = instances();
         List<VrrpSyncGroup> groups = syncGroups(instances);
         delayedInterfaces();
@@ -137,6 +139,7 @@ final class ConfigurationCompletion {
     private List<VirtualServer> virtualServers() {
         VirtualServerCompletion completion = new VirtualServerCompletion(context, draft);
         Set<VirtualServerKey> keys = new HashSet<>();
+        Map<ServiceKey, VirtualServerDraft> owners = new HashMap<>();
         List<VirtualServer> servers = new ArrayList<>();
         for (VirtualServerDraft next : draft.virtualServers) {
             VirtualServer server = completion.complete(next);
@@ -145,6 +148,7 @@ final class ConfigurationCompletion {
             }
             if (keys.add(server.key())) {
                 servers.add(server);
+                remarkSharedService(server, next, owners);
                 origins.put(server.key(), next.span);
             } else {
                 context.remark(
@@ -154,5 +158,22 @@ final class ConfigurationCompletion {
             }
         }
         return servers;
+    }
+
+    /** Two virtual servers of groups, or a group and an address, may meet in one entry of the kernel's table. */
+    private void remarkSharedService(
+            VirtualServer server, VirtualServerDraft next, Map<ServiceKey, VirtualServerDraft> owners) {
+        boolean said = false;
+        for (ServiceKey service : server.services()) {
+            VirtualServerDraft owner = owners.putIfAbsent(service, next);
+            if (owner != null && !said) {
+                said = true;
+                String other = owner == next ? "itself, in another line" : owner.describe();
+                context.remark(
+                        next.span,
+                        next.describe() + " has " + service + ", which is also one of " + other,
+                        "write each address, port and protocol once");
+            }
+        }
     }
 }

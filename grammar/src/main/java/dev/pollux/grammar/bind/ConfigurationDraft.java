@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ final class ConfigurationDraft {
         final ScriptUses scripts = new ScriptUses();
         final Names names;
         boolean trackingWeight;
+        final List<TrackedInterface> trackedInterfaces = new ArrayList<>();
 
         SyncGroupDraft(String name, SourceSpan span, Names names) {
             this.name = name;

@@ -3,12 +3,18 @@ package dev.pollux.grammar.bind;
 import dev.pollux.grammar.model.AddressSettings;
 import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.TrackSettings;
+import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
+import dev.pollux.grammar.model.VirtualAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** What an instance holds, announces and watches: its addresses, gratuitous ARP and tracked interfaces. */
 final class HoldingCompletion {
+
+    /** The advert counts them in one byte (RFC 3768 5.3.5). */
+    private static final int MAX_ADVERTISED = 255;
 
     private final Context context;
     private final GlobalDraft global;
@@ -26,14 +32,20 @@ final class HoldingCompletion {
                 }
             }
         }
-        return new AddressSettings(
-                draft.addresses.stream()
-                        .map(address -> address.on(interfaceName))
-                        .toList(),
-                draft.excluded.stream()
-                        .map(address -> address.on(interfaceName))
-                        .toList(),
-                draft.promoteSecondaries);
+        List<VirtualAddress> advertised = new ArrayList<>();
+        List<VirtualAddress> excluded = new ArrayList<>();
+        for (AddressDraft address : draft.addresses) {
+            (advertised.size() < MAX_ADVERTISED ? advertised : excluded).add(address.on(interfaceName));
+        }
+        if (!excluded.isEmpty()) {
+            context.contradiction(
+                    draft,
+                    "an advert has room for " + MAX_ADVERTISED + " addresses, the last " + excluded.size()
+                            + " are held but not advertised",
+                    "write them in virtual_ipaddress_excluded");
+        }
+        draft.excluded.forEach(address -> excluded.add(address.on(interfaceName)));
+        return new AddressSettings(advertised, excluded, draft.promoteSecondaries);
     }
 
     GratuitousArpSettings gratuitousArp(InstanceDraft draft, boolean strict) {
@@ -48,19 +60,46 @@ final class HoldingCompletion {
                 global.garpSpacing);
     }
 
-    TrackSettings tracking(InstanceDraft draft, String own) {
-        draft.trackedInterfaces.removeIf(tracked -> {
-            boolean isOwn = tracked.name().equals(own) && draft.trackPrimary;
-            if (isOwn) {
+    TrackSettings tracking(InstanceDraft draft, String own, boolean owner) {
+        List<TrackedInterface> all = new ArrayList<>();
+        for (TrackedInterface tracked : draft.trackedInterfaces) {
+            if (tracked.name().equals(own) && draft.trackPrimary) {
                 context.contradiction(
                         draft,
                         "its own interface " + own + " is tracked anyway, the line is ignored",
                         "remove it from track_interface");
-            } else if (!global.dynamicInterfaces) {
-                context.needInterface(tracked.name(), draft.span, draft.describe());
+            } else {
+                all.add(draft.weightsIgnored && !owner ? withoutWeight(draft, tracked) : tracked);
             }
-            return isOwn;
-        });
-        return new TrackSettings(draft.trackPrimary, draft.trackedInterfaces);
+        }
+        all.addAll(draft.groupInterfaces);
+        if (owner) {
+            all.removeIf(tracked -> isIdle(draft, tracked));
+        }
+        if (!global.dynamicInterfaces) {
+            all.forEach(tracked -> context.needInterface(tracked.name(), draft.span, draft.describe()));
+        }
+        return new TrackSettings(draft.trackPrimary, all);
+    }
+
+    private TrackedInterface withoutWeight(InstanceDraft draft, TrackedInterface tracked) {
+        if (tracked.weight() != 0) {
+            context.contradiction(
+                    draft,
+                    "the weight of tracked interface " + tracked.name() + " is ignored in a sync group",
+                    "remove the weight, or write sync_group_tracking_weight in the group");
+        }
+        return new TrackedInterface(tracked.name(), 0, tracked.reverse());
+    }
+
+    private boolean isIdle(InstanceDraft draft, TrackedInterface tracked) {
+        if (tracked.weight() == 0) {
+            return false;
+        }
+        context.contradiction(
+                draft,
+                "the priority of an address owner never changes, tracked interface " + tracked.name() + " is ignored",
+                "remove its weight, or write a priority below 255");
+        return true;
     }
 }

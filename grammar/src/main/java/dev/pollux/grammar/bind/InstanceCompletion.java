@@ -20,12 +20,14 @@ final class InstanceCompletion {
     private final AdvertCompletion adverts;
     private final AuthenticationCompletion authentication;
     private final HoldingCompletion holding;
+    private final StrictRules strictRules;
 
     InstanceCompletion(Context context, GlobalDraft global) {
         this.context = context;
         this.global = global;
         this.adverts = new AdvertCompletion(context, global);
         this.authentication = new AuthenticationCompletion(context);
+        this.strictRules = new StrictRules(context);
         this.holding = new HoldingCompletion(context, global);
     }
 
@@ -44,9 +46,15 @@ final class InstanceCompletion {
             context.needInterface(name, Objects.requireNonNullElse(draft.interfaceSpan, draft.span), draft.describe());
         }
         AddressFamily family = family(draft);
-        int version = version(draft, family);
         boolean strict = draft.strict == null ? global.strict : draft.strict;
+        int version = version(draft, family, strict);
         int priority = priority(draft);
+        if (draft.addresses.isEmpty() && !draft.noAddressesWanted && (strict || version == 3)) {
+            return refuse(draft, "has no virtual_ipaddress", "write at least one address, or no_virtual_ipaddress");
+        }
+        if (strict) {
+            strictRules.apply(draft, version, priority);
+        }
         InitialState state = draft.state == null
                 ? priority == VrrpInstance.OWNER_PRIORITY ? InitialState.MASTER : InitialState.BACKUP
                 : draft.state;
@@ -67,11 +75,11 @@ final class InstanceCompletion {
                 priority,
                 adverts.advert(draft, version, strict),
                 adverts.unicast(draft),
-                authentication.complete(draft, version),
+                authentication.complete(draft, version, family),
                 preempt(draft, state, priority),
                 holding.addresses(draft, name),
                 holding.gratuitousArp(draft, strict),
-                holding.tracking(draft, name));
+                holding.tracking(draft, name, priority == VrrpInstance.OWNER_PRIORITY));
     }
 
     private @Nullable VrrpInstance refuse(InstanceDraft draft, String why, String hint) {
@@ -89,7 +97,11 @@ final class InstanceCompletion {
         return draft.source == null ? AddressFamily.IPV4 : AddressFamily.of(draft.source);
     }
 
-    private int version(InstanceDraft draft, AddressFamily family) {
+    private int version(InstanceDraft draft, AddressFamily family, boolean strict) {
+        if (strict && family == AddressFamily.IPV6 && Objects.equals(draft.version, 2)) {
+            context.contradiction(draft, "strict mode has no version 2 for IPv6, 3 is taken", "write version 3");
+            return 3;
+        }
         if (draft.version != null) {
             return draft.version;
         }

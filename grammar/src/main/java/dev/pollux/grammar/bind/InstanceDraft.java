@@ -100,6 +100,16 @@ final class InstanceDraft {
 
     boolean trackPrimary = true;
     final List<TrackedInterface> trackedInterfaces = new ArrayList<>();
+
+    /** {@code track_interface} of its sync group. */
+    final List<TrackedInterface> groupInterfaces = new ArrayList<>();
+
+    boolean grouped;
+
+    /** Its sync group has no {@code sync_group_tracking_weight}. */
+    boolean weightsIgnored;
+
+    boolean accept;
     boolean noAddressesWanted;
     boolean virtualMac;
     boolean transmitOnBase;

@@ -62,7 +62,7 @@ final class InstanceRows {
                 .keywordNotYet("native_ipv6", FLAG, (d, v, at) -> d.nativeIpv6 = at.span())
                 .keywordNotYet("mcast_dst_ip", ADDRESS, (d, v, at) -> d.destination = v)
                 .accepted("track_src_ip", FLAG)
-                .accepted("accept", FLAG)
+                .keywordNotYet("accept", FLAG, (d, v, at) -> d.accept = true)
                 .accepted("no_accept", FLAG)
                 .accepted("debug", IntegerType.lenient(0, 4))
                 .accepted("timer_expired_backup", new OptionalType<>(priority, 254L))

@@ -223,16 +223,9 @@ final class InstanceSchema {
     }
 
     private static void trackInterface(InstanceDraft draft, Arguments line) {
-        TrackLine read = TrackLine.read(line);
-        if (read == null) {
-            return;
+        TrackedInterface tracked = TrackLine.trackedInterface(line, draft.trackedInterfaces);
+        if (tracked != null) {
+            draft.trackedInterfaces.add(tracked);
         }
-        if (draft.trackedInterfaces.stream().anyMatch(other -> other.name().equals(read.name()))) {
-            line.report(
-                    DiagnosticCode.DUPLICATE, 0, read.name() + " is tracked twice, the second is ignored", "remove it");
-            return;
-        }
-        int weight = read.weight() == null ? 0 : read.weight();
-        draft.trackedInterfaces.add(new TrackedInterface(read.name(), weight, read.reverse()));
     }
 }

@@ -1,13 +1,15 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.bind.ConfigurationDraft.SyncGroupDraft;
+import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
+import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.BooleanType;
 import dev.pollux.grammar.schema.Entry;
 import dev.pollux.grammar.schema.FlagType;
 import dev.pollux.grammar.schema.Support;
 
-/** The keywords of {@code vrrp_sync_group} that nothing acts on yet. */
+/** The keywords of {@code vrrp_sync_group} besides its members. */
 final class SyncGroupRows {
 
     private static final BooleanType BOOLEAN = new BooleanType();
@@ -15,7 +17,8 @@ final class SyncGroupRows {
     private SyncGroupRows() {}
 
     static void add(BlockSchema.Builder<SyncGroupDraft> rows) {
-        rows.add(new Entry.Lines<>("track_interface", (d, head) -> line -> TrackLine.read(line), Support.NOT_YET, ""));
+        rows.add(new Entry.Lines<>(
+                "track_interface", (d, head) -> line -> trackInterface(d, line), Support.ACTED_ON, ""));
         for (TrackerBlock block : TrackerBlock.values()) {
             rows.add(new Entry.Lines<>(
                     block.keyword(), (d, head) -> new TrackerLines(d.names, block), Support.NOT_YET, ""));
@@ -24,8 +27,15 @@ final class SyncGroupRows {
             rows.requiredNotYet(keyword, new ScriptType(), (d, v, at) -> d.scripts.addOnce(v.use(at)));
         }
         rows.accepted("smtp_alert", BOOLEAN)
-                .keywordNotYet("sync_group_tracking_weight", new FlagType(), (d, v, at) -> d.trackingWeight = true)
+                .keyword("sync_group_tracking_weight", new FlagType(), (d, v, at) -> d.trackingWeight = true)
                 .deprecated("global_tracking", "sync_group_tracking_weight")
                 .accepted("notify_priority_changes", BOOLEAN);
+    }
+
+    private static void trackInterface(SyncGroupDraft draft, Arguments line) {
+        TrackedInterface tracked = TrackLine.trackedInterface(line, draft.trackedInterfaces);
+        if (tracked != null) {
+            draft.trackedInterfaces.add(tracked);
+        }
     }
 }

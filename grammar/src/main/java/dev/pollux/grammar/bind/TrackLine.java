@@ -1,8 +1,10 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.IntegerType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,20 @@ record TrackLine(String name, @Nullable Integer weight, boolean reverse) {
             }
         }
         return new TrackLine(line.text(0), weight, reverse);
+    }
+
+    /** A line of {@code track_interface}, or null after a report. */
+    static @Nullable TrackedInterface trackedInterface(Arguments line, List<TrackedInterface> known) {
+        TrackLine read = read(line);
+        if (read == null) {
+            return null;
+        }
+        if (known.stream().anyMatch(other -> other.name().equals(read.name()))) {
+            line.report(
+                    DiagnosticCode.DUPLICATE, 0, read.name() + " is tracked twice, the second is ignored", "remove it");
+            return null;
+        }
+        return new TrackedInterface(read.name(), read.weight() == null ? 0 : read.weight(), read.reverse());
     }
 
     private static @Nullable Integer weight(Arguments line, int index) {
