@@ -3,6 +3,7 @@ package dev.pollux.director;
 import dev.pollux.director.cli.CommandLineReader;
 import dev.pollux.director.cli.Invocation;
 import dev.pollux.director.configuration.ConfigTest;
+import dev.pollux.director.configuration.ConfigurationDump;
 import dev.pollux.director.configuration.FileCheck;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -33,6 +34,9 @@ public final class Main {
         }
         if (invocation instanceof Invocation.Check check) {
             return FileCheck.run(check, out);
+        }
+        if (invocation instanceof Invocation.Dump dump) {
+            return ConfigurationDump.run(dump, out, errors);
         }
         if (invocation instanceof Invocation.Print print) {
             out.print(print.text());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pollux.grammar.host.HostFacts;
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.text.ConfigurationText;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -59,6 +61,19 @@ class CorpusTest {
             }
         }
         assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void whatIsUnderstoodCanBeWrittenAndReadAgain() throws IOException {
+        List<String> changed = new ArrayList<>();
+        for (Verdict verdict : verdicts()) {
+            Configuration configuration = read(verdict, HostFacts.permissive()).configuration();
+            String text = ConfigurationText.of(configuration, true);
+            if (!Reading.of(text).configuration().equals(configuration)) {
+                changed.add(verdict.file());
+            }
+        }
+        assertThat(changed).isEmpty();
     }
 
     @Test

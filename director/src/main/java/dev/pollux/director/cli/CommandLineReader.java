@@ -23,6 +23,9 @@ public final class CommandLineReader {
         if (words.length > 0 && words[0].equals(CheckCommand.NAME)) {
             return CheckCommand.read(List.of(words).subList(1, words.length));
         }
+        if (words.length > 0 && words[0].equals(ConfigCommand.NAME)) {
+            return ConfigCommand.read(List.of(words).subList(1, words.length));
+        }
         try {
             return new CommandLineReader(DefaultParser.builder().get().parse(OptionTable.toOptions(), words))
                     .invocation();

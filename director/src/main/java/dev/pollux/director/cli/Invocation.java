@@ -20,6 +20,13 @@ public sealed interface Invocation {
     /** {@code check FILE...}: judge files, run nothing. */
     record Check(List<Path> files, ReadingOptions reading, CheckReport report) implements Invocation {}
 
+    /**
+     * {@code config dump FILE}: write what was understood of a file.
+     *
+     * @param secrets passwords too
+     */
+    record Dump(Path file, ReadingOptions reading, boolean secrets) implements Invocation {}
+
     /** Print something and end well. */
     record Print(String text) implements Invocation {}
 

@@ -70,7 +70,8 @@ final class OptionTable {
 
     /** The help, one line an option. */
     static String help() {
-        StringBuilder text = new StringBuilder("Usage: pollux [OPTION...]\n       pollux check [OPTION...] FILE...\n");
+        StringBuilder text = new StringBuilder(
+                "Usage: pollux [OPTION...]\n       pollux check [OPTION...] FILE...\n       pollux config dump [OPTION...] FILE\n");
         for (DaemonOption option : ALL) {
             text.append(option.describe()).append('\n');
         }

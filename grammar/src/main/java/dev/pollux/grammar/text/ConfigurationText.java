@@ -1,0 +1,102 @@
+package dev.pollux.grammar.text;
+
+import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.grammar.model.VirtualServerKey;
+import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.grammar.model.VrrpSyncGroup;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A configuration as a keepalived.conf with everything written out: defaults, inheritance, corrections. */
+public final class ConfigurationText {
+
+    private final Configuration configuration;
+    private final Lines lines = new Lines();
+
+    private ConfigurationText(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /**
+     * The text.
+     *
+     * @param secrets false: passwords are masked, and only then can the text be shown around
+     */
+    public static String of(Configuration configuration, boolean secrets) {
+        ConfigurationText text = new ConfigurationText(configuration);
+        text.lines.block("global_defs", text::global);
+        InstanceText instances = new InstanceText(text.lines, secrets);
+        configuration.vrrpInstances().forEach(instances::write);
+        configuration.syncGroups().forEach(text::syncGroup);
+        text.virtualServers();
+        return text.lines.toString();
+    }
+
+    private void global() {
+        GlobalSettings global = configuration.global();
+        if (global.routerId() != null) {
+            lines.word("router_id", global.routerId());
+        }
+        lines.flag("lvs_flush", global.flushAtStart());
+        lines.flag("lvs_flush_on_stop", global.flushOnStop());
+        List<VrrpInstance> instances = configuration.vrrpInstances();
+        // An instance cannot say "none" itself, and it writes out all else that this keyword is the default of.
+        lines.flag(
+                "vrrp_min_garp",
+                instances.stream().anyMatch(instance -> instance.gratuitousArp().refreshRepeat() == 0));
+        Duration spacing = instances.isEmpty()
+                ? Duration.ZERO
+                : instances.get(0).gratuitousArp().spacing();
+        if (!spacing.isZero()) {
+            lines.seconds("vrrp_garp_interval", spacing);
+        }
+    }
+
+    private void syncGroup(VrrpSyncGroup group) {
+        lines.block("vrrp_sync_group " + Lines.quoted(group.name()), () -> {
+            lines.flag(
+                    "sync_group_tracking_weight",
+                    configuration.vrrpInstances().stream()
+                            .filter(instance -> group.members().contains(instance.name()))
+                            .flatMap(instance -> instance.tracking().interfaces().stream())
+                            .anyMatch(tracked -> tracked.weight() != 0));
+            // In quotes, lest a name that is also a word of the preprocessor begins a line.
+            lines.block("group", () -> group.members().forEach(member -> lines.line('"' + member + '"')));
+        });
+    }
+
+    private void virtualServers() {
+        VirtualServerText servers = new VirtualServerText(lines);
+        Set<String> mixed = groupsOfBothFamilies();
+        Set<String> groups = new HashSet<>();
+        for (VirtualServer server : configuration.virtualServers()) {
+            if (server.key() instanceof VirtualServerKey.Group group && groups.add(group.name())) {
+                servers.group(group.name(), server.services(), !mixed.contains(group.name()));
+            }
+            servers.write(server);
+        }
+    }
+
+    /** Groups of firewall marks that serve one family for one virtual server and the other for another. */
+    private Set<String> groupsOfBothFamilies() {
+        Map<String, AddressFamily> families = new HashMap<>();
+        Set<String> mixed = new HashSet<>();
+        for (VirtualServer server : configuration.virtualServers()) {
+            if (server.key() instanceof VirtualServerKey.Group group) {
+                AddressFamily family = server.services().get(0).family();
+                AddressFamily known = families.putIfAbsent(group.name(), family);
+                if (known != null && known != family) {
+                    mixed.add(group.name());
+                }
+            }
+        }
+        return mixed;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.pollux.grammar.text;
+
+import dev.pollux.grammar.model.AddressText;
+import dev.pollux.grammar.model.AdvertSettings;
+import dev.pollux.grammar.model.Authentication;
+import dev.pollux.grammar.model.GratuitousArpSettings;
+import dev.pollux.grammar.model.Secret;
+import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
+import dev.pollux.grammar.model.UnicastSettings;
+import dev.pollux.grammar.model.VirtualAddress;
+import dev.pollux.grammar.model.VrrpInstance;
+import java.util.List;
+
+/** {@code vrrp_instance}. */
+final class InstanceText {
+
+    private static final int DEFAULT_TTL = 255;
+
+    private final Lines lines;
+    private final boolean secrets;
+
+    InstanceText(Lines lines, boolean secrets) {
+        this.lines = lines;
+        this.secrets = secrets;
+    }
+
+    void write(VrrpInstance instance) {
+        lines.block("vrrp_instance " + Lines.quoted(instance.name()), () -> {
+            lines.word("interface", instance.key().interfaceName());
+            lines.number("virtual_router_id", instance.key().virtualRouterId());
+            lines.number("version", instance.version());
+            lines.line("state " + instance.initialState());
+            lines.number("priority", instance.priority());
+            advert(instance.advert(), instance.unicast().enabled());
+            unicast(instance.unicast());
+            authentication(instance.authentication());
+            lines.flag("nopreempt", !instance.preempt().enabled());
+            if (!instance.preempt().delay().isZero()) {
+                lines.seconds("preempt_delay", instance.preempt().delay());
+            }
+            addresses(instance);
+            gratuitousArp(instance.gratuitousArp());
+            tracking(instance);
+        });
+    }
+
+    private void advert(AdvertSettings advert, boolean unicast) {
+        lines.seconds("advert_int", advert.interval());
+        lines.number("down_timer_adverts", advert.downTimerAdverts());
+        if (advert.source() != null) {
+            lines.address(unicast ? "unicast_src_ip" : "mcast_src_ip", advert.source());
+        }
+        lines.onOff("skip_check_adv_addr", advert.skipAddressCheck());
+        lines.onOff("lower_prio_no_advert", advert.lowerPriorityNoAdvert());
+        lines.onOff("higher_prio_send_advert", advert.higherPrioritySendAdvert());
+        lines.onOff("strict_mode", advert.strict());
+        lines.onOff("v3_checksum_as_v2", advert.checksumAsVersion2());
+    }
+
+    private void unicast(UnicastSettings unicast) {
+        if (unicast.enabled()) {
+            lines.block("unicast_peer", () -> {
+                for (UnicastSettings.Peer peer : unicast.peers()) {
+                    lines.line(
+                            AddressText.of(peer.address()) + " min_ttl " + peer.minTtl() + " max_ttl " + peer.maxTtl());
+                }
+            });
+        }
+        if (unicast.ttl() != DEFAULT_TTL) {
+            lines.number("unicast_ttl", unicast.ttl());
+        }
+    }
+
+    private void authentication(Authentication authentication) {
+        if (authentication instanceof Authentication.Password password) {
+            authentication("PASS", password.secret());
+        } else if (authentication instanceof Authentication.AuthenticationHeader header) {
+            authentication("AH", header.secret());
+        }
+    }
+
+    private void authentication(String type, Secret secret) {
+        lines.block("authentication", () -> {
+            lines.line("auth_type " + type);
+            lines.line("auth_pass \"" + (secrets ? secret.value() : secret) + '"');
+        });
+    }
+
+    private void addresses(VrrpInstance instance) {
+        addresses("virtual_ipaddress", instance.addresses().advertised());
+        lines.flag("no_virtual_ipaddress", instance.addresses().advertised().isEmpty());
+        addresses("virtual_ipaddress_excluded", instance.addresses().excluded());
+        lines.flag("promote_secondaries", instance.addresses().promoteSecondaries());
+    }
+
+    private void addresses(String keyword, List<VirtualAddress> addresses) {
+        if (!addresses.isEmpty()) {
+            lines.block(keyword, () -> addresses.forEach(address -> lines.line(line(address))));
+        }
+    }
+
+    private static String line(VirtualAddress address) {
+        StringBuilder line = new StringBuilder(AddressText.of(address.address()));
+        line.append('/').append(address.prefixLength());
+        line.append(" dev ").append(Lines.quoted(address.interfaceName()));
+        if (address.scope() != 0) {
+            line.append(" scope ").append(address.scope());
+        }
+        if (address.broadcast() != null) {
+            line.append(" brd ").append(AddressText.of(address.broadcast()));
+        }
+        if (address.label() != null) {
+            line.append(" label ").append(Lines.quoted(address.label()));
+        }
+        return line.toString();
+    }
+
+    private void gratuitousArp(GratuitousArpSettings garp) {
+        lines.number("garp_master_repeat", garp.repeat());
+        lines.seconds("garp_master_delay", garp.delay());
+        lines.seconds("garp_master_refresh", garp.refresh());
+        if (garp.refreshRepeat() > 0) {
+            lines.number("garp_master_refresh_repeat", garp.refreshRepeat());
+        }
+        lines.number("garp_lower_prio_repeat", garp.lowerPriorityRepeat());
+        lines.seconds("garp_lower_prio_delay", garp.lowerPriorityDelay());
+    }
+
+    private void tracking(VrrpInstance instance) {
+        lines.flag("dont_track_primary", !instance.tracking().primaryInterface());
+        List<TrackedInterface> tracked = instance.tracking().interfaces();
+        if (!tracked.isEmpty()) {
+            lines.block(
+                    "track_interface",
+                    () -> tracked.forEach(one -> lines.line(
+                            Lines.quoted(one.name()) + " weight " + one.weight() + (one.reverse() ? " reverse" : ""))));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.pollux.grammar.text;
+
+import java.util.List;
+import java.util.Random;
+
+/** Files with settings drawn from what the language allows, some of which exclude each other. */
+final class RandomFile {
+
+    private static final List<String> INSTANCE = List.of(
+            "state MASTER",
+            "state BACKUP",
+            "priority 255",
+            "priority 7",
+            "version 3",
+            "advert_int 2.37",
+            "advert_int 0.01",
+            "nopreempt",
+            "preempt_delay 7.5",
+            "strict_mode on",
+            "unicast_peer {\n 192.0.2.77 min_ttl 3\n 192.0.2.78\n }",
+            "unicast_ttl 9",
+            "mcast_src_ip 192.0.2.50",
+            "authentication {\n auth_type PASS\n auth_pass \"a #b\"\n }",
+            "authentication {\n auth_type AH\n auth_pass x\n }",
+            "virtual_ipaddress_excluded {\n 2001:db8::5/64 dev eth7 scope link\n 192.0.2.60/24 brd + label eth0:9\n }",
+            "promote_secondaries",
+            "garp_master_delay 0.5",
+            "garp_lower_prio_repeat 0",
+            "garp_master_refresh 60",
+            "dont_track_primary",
+            "track_interface {\n eth5 weight 5 reverse\n eth6\n }",
+            "skip_check_adv_addr off",
+            "down_timer_adverts 9",
+            "v3_checksum_as_v2 on");
+
+    private static final List<String> GLOBAL = List.of(
+            "router_id \"a ! b {c}\"",
+            "lvs_flush",
+            "lvs_flush_on_stop",
+            "vrrp_min_garp",
+            "vrrp_garp_interval 0.25",
+            "vrrp_strict",
+            "vrrp_version 3",
+            "checker_log_all_failures on",
+            "vrrp_higher_prio_send_advert");
+
+    private static final List<String> SERVICE = List.of(
+            "lvs_sched sh\n sh-port",
+            "lvs_method TUN type gue port 6080 csum",
+            "lvs_method DR",
+            "persistence_timeout 60",
+            "persistence_granularity 255.255.240.0",
+            "ops",
+            "quorum 3",
+            "hysteresis 1",
+            "alpha",
+            "omega",
+            "delay_loop 2.5",
+            "retry 4",
+            "connect_timeout 0.75",
+            "inhibit_on_failure",
+            "virtualhost \"www.example.org\"",
+            "weight 9",
+            "protocol UDP",
+            "sorry_server 192.0.2.99 8080\n sorry_server_inhibit");
+
+    private static final List<String> SERVER = List.of(
+            "weight 0",
+            "weight 12",
+            "lvs_method TUN",
+            "lvs_method NAT",
+            "uthreshold 100",
+            "inhibit_on_failure off",
+            "TCP_CHECK {\n connect_port 81\n bindto 192.0.2.4\n fwmark 9\n }",
+            "HTTP_GET {\n http_protocol 1.1\n warmup 3\n url {\n path \"/a b\"\n status_code 200-204 301\n }\n url {\n path /\n digest"
+                    + " 0123456789abcdef0123456789ABCDEF\n virtualhost x\n }\n }",
+            "SSL_GET {\n alpha\n bind_if eth3\n url {\n path /\n }\n }");
+
+    private static final List<String> HEADS = List.of(
+            "192.0.2.1 80",
+            "192.0.2.2",
+            "2001:db8::80 443",
+            "fwmark 7",
+            "group \"a group\"",
+            "group marks",
+            "group marks",
+            "group a");
+
+    private final Random random;
+    private final StringBuilder text = new StringBuilder();
+
+    private RandomFile(Random random) {
+        this.random = random;
+    }
+
+    static String text(Random random) {
+        return new RandomFile(random).write();
+    }
+
+    private String write() {
+        block("global_defs", GLOBAL, 3, "");
+        text.append("virtual_server_group \"a group\" {\n 192.0.2.30-33 80\n 192.0.2.40\n fwmark 3\n}\n")
+                .append("virtual_server_group marks {\n fwmark 4\n fwmark 5\n}\n")
+                .append("virtual_server_group a {\n 2001:db8::1-3 53\n}\n");
+        String addresses = random.nextInt(3) == 0 ? "2001:db8::9" : "192.0.2.20/24\n 192.0.2.21 dev eth4";
+        for (int i = 1; i <= 3; i++) {
+            String fixed = "interface eth" + i % 2 + "\n virtual_router_id " + i + "\n virtual_ipaddress {\n "
+                    + addresses + "\n }\n";
+            block("vrrp_instance \"V " + i + "\"", INSTANCE, 6, fixed);
+        }
+        text.append(
+                "vrrp_sync_group include {\n group {\n \"V 1\"\n \"V 3\"\n }\n track_interface {\n eth8 weight -3\n }\n}\n");
+        for (String head : HEADS) {
+            String server = random.nextBoolean() ? "192.0.2.9" : "2001:db8::99";
+            StringBuilder servers = new StringBuilder("protocol TCP\n");
+            for (int i = 0; i < 2; i++) {
+                servers.append("real_server ")
+                        .append(server)
+                        .append(random.nextBoolean() ? " 8" + i : "")
+                        .append(" {\n");
+                some(SERVER, 3, servers);
+                servers.append("}\n");
+            }
+            block("virtual_server " + head, SERVICE, 5, servers.toString());
+        }
+        return text.toString();
+    }
+
+    private void block(String head, List<String> lines, int most, String fixed) {
+        text.append(head).append(" {\n");
+        some(lines, most, text);
+        text.append(fixed).append("}\n");
+    }
+
+    private void some(List<String> lines, int most, StringBuilder out) {
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            out.append(lines.get(random.nextInt(lines.size()))).append('\n');
+        }
+    }
+}
