@@ -88,6 +88,16 @@ class LauncherTest {
     }
 
     @Test
+    void nothingIsLeftUnderRunOnceTheAddressesAreGone() throws Exception {
+        Path journal = tree.journal();
+        Process launcher = tree.startDaemon();
+        tree.awaitLine("ready");
+        launcher.destroy();
+        assertThat(tree.exitCode(launcher)).isZero();
+        assertThat(journal.getParent()).doesNotExist();
+    }
+
+    @Test
     void interruptedAlsoWhereItWasStartedInTheBackground() throws Exception {
         Process launcher = tree.startDaemonIgnoringInterrupts();
         tree.awaitLine("ready");
