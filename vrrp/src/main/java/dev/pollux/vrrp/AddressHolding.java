@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The addresses of one virtual router: wanted, held, announced. An address is announced only when the kernel has it and the
@@ -20,9 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 final class AddressHolding {
 
-    private static final Logger log = LoggerFactory.getLogger(AddressHolding.class);
-
     private final RouterServices services;
+    private final Logger log;
     private final RouterCounters counters;
     private final DeadlineTimer timer;
     private RouterConfiguration configuration;
@@ -36,6 +34,7 @@ final class AddressHolding {
 
     AddressHolding(RouterServices services, RouterCounters counters, RouterConfiguration configuration) {
         this.services = services;
+        this.log = services.log();
         this.counters = counters;
         this.configuration = configuration;
         this.timer = new DeadlineTimer(

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends the adverts of one virtual router, to the group or to its peers. Owned by the {@code vrrp} loop. */
 final class AdvertSender {
@@ -18,15 +17,15 @@ final class AdvertSender {
     /** Where adverts go (RFC 3768 5.2.2). */
     static final Inet4Address GROUP = group();
 
-    private static final Logger log = LoggerFactory.getLogger(AdvertSender.class);
-
+    private final Logger log;
     private final RouterCounters counters;
     private final RepeatFilter repeats;
     private String name = "";
     private int[] destinations = {};
     private @Nullable AdvertTemplate template;
 
-    AdvertSender(RouterCounters counters, RepeatFilter repeats) {
+    AdvertSender(Logger log, RouterCounters counters, RepeatFilter repeats) {
+        this.log = log;
         this.counters = counters;
         this.repeats = repeats;
     }

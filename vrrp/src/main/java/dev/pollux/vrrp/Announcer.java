@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Announces addresses by gratuitous ARP. Where an interval is configured, announcements on one interface queue up and leave
@@ -20,17 +19,18 @@ import org.slf4j.LoggerFactory;
  */
 final class Announcer {
 
-    private static final Logger log = LoggerFactory.getLogger(Announcer.class);
     private static final int MAC_LENGTH = 6;
 
     private final VrrpEnvironment environment;
+    private final Logger log;
     private final LinkTable links;
     private final FrameSender frames;
     private final ByteBuffer frame = ByteBuffer.allocateDirect(GratuitousArpCodec.FRAME_LENGTH);
     private final Map<Integer, Lane> lanes = new HashMap<>();
 
-    Announcer(VrrpEnvironment environment, LinkTable links, FrameSender frames) {
+    Announcer(VrrpEnvironment environment, Logger log, LinkTable links, FrameSender frames) {
         this.environment = environment;
+        this.log = log;
         this.links = links;
         this.frames = frames;
     }

@@ -4,12 +4,9 @@ import dev.pollux.linux.socket.PacketSocket;
 import dev.pollux.linux.syscall.SystemCallException;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends frames by a packet socket; what the kernel does not take is logged and lost, as a frame on the wire may be. */
-record FrameSocket(PacketSocket socket) {
-
-    private static final Logger log = LoggerFactory.getLogger(FrameSocket.class);
+record FrameSocket(PacketSocket socket, Logger log) {
 
     void send(ByteBuffer frame, int interfaceIndex) {
         try {

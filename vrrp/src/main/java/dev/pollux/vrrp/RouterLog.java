@@ -4,17 +4,16 @@ import dev.pollux.vrrp.machine.RouterNotice;
 import dev.pollux.vrrp.machine.StateName;
 import dev.pollux.vrrp.machine.TransitionReason;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Log lines of one virtual router, in the words that operators of keepalived search for. */
 final class RouterLog {
 
-    private static final Logger log = LoggerFactory.getLogger(VirtualRouter.class);
-
+    private final Logger log;
     private final RepeatFilter repeats;
     private String name;
 
-    RouterLog(RepeatFilter repeats, String name) {
+    RouterLog(Logger log, RepeatFilter repeats, String name) {
+        this.log = log;
         this.repeats = repeats;
         this.name = name;
     }

@@ -10,22 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Virtual routers that change state together. Owned by the {@code vrrp} loop. */
 final class SyncGroup {
 
-    private static final Logger log = LoggerFactory.getLogger(SyncGroup.class);
-
     private final String name;
     private final VrrpListener listener;
+    private final Logger log;
     private final Map<String, VirtualRouter> members = new LinkedHashMap<>();
     private StateName state = StateName.INIT;
     private StateName announced = StateName.INIT;
 
-    SyncGroup(String name, VrrpListener listener) {
+    SyncGroup(String name, RouterServices services) {
         this.name = name;
-        this.listener = listener;
+        this.listener = services.environment().listener();
+        this.log = services.log();
     }
 
     String name() {

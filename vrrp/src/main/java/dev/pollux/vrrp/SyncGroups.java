@@ -44,9 +44,7 @@ final class SyncGroups {
         Map<String, SyncGroup> before = new HashMap<>(groups);
         groups.clear();
         for (VrrpSyncGroup wanted : next) {
-            SyncGroup group = before.getOrDefault(
-                    wanted.name(),
-                    new SyncGroup(wanted.name(), services.environment().listener()));
+            SyncGroup group = before.getOrDefault(wanted.name(), new SyncGroup(wanted.name(), services));
             List<VirtualRouter> members = wanted.members().stream()
                     .filter(byName::containsKey)
                     .map(byName::get)

@@ -30,7 +30,7 @@ final class VirtualRouter {
     private final RepeatFilter repeats = new RepeatFilter();
     private final RouterLog log;
     private final AddressHolding holding;
-    private final AdvertSender sender = new AdvertSender(counters, repeats);
+    private final AdvertSender sender;
     private final AdvertReceiver receiver;
     private final DeadlineTimer timer;
     private RouterConfiguration configuration;
@@ -47,7 +47,9 @@ final class VirtualRouter {
         this.configuration = configuration;
         this.condition = condition;
         this.parameters = parameters();
-        this.log = new RouterLog(repeats, configuration.instance().name());
+        this.sender = new AdvertSender(services.log(), counters, repeats);
+        this.log =
+                new RouterLog(services.log(), repeats, configuration.instance().name());
         this.holding = new AddressHolding(services, counters, configuration);
         this.receiver = new AdvertReceiver(counters, log);
         this.timer = new DeadlineTimer(

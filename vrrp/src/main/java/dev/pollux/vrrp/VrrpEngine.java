@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     private boolean loaded;
     private boolean looking;
     private boolean linksChanged;
+    private @Nullable CompletableFuture<RouterCounts> rehearsal;
     private Runnable onChange = () -> {};
 
     VrrpEngine(VrrpEnvironment environment, RouteClient client) {
@@ -54,10 +57,10 @@ final class VrrpEngine implements LinkWatch.Observer {
                 environment.addressJournal(),
                 this::applied);
         this.frames = PacketSocket.open(PacketSocket.SEND_ONLY);
-        this.announcer = new Announcer(environment, links, new FrameSocket(frames)::send);
+        this.announcer = new Announcer(environment, log, links, new FrameSocket(frames, log)::send);
         this.sockets = new AdvertSockets(environment, links, index::deliver, this::look);
         this.services = new RouterServices(
-                environment, links, addresses, announcer, new RouterDispatcher(), () -> onChange.run());
+                environment, log, links, addresses, announcer, new RouterDispatcher(), () -> onChange.run());
         this.groups = new SyncGroups(services);
         this.linkWatch = new LinkWatch(environment, client, links, this);
     }
@@ -116,8 +119,18 @@ final class VrrpEngine implements LinkWatch.Observer {
             announcer.close();
             frames.close();
             linkWatch.close();
-            done.run();
+            whenRehearsed(done);
         });
+    }
+
+    /** A rehearsal that is still under way is waited for: a stopped engine has no files and threads any more. */
+    private void whenRehearsed(Runnable done) {
+        if (rehearsal == null) {
+            done.run();
+        } else {
+            var unused = rehearsal.whenComplete(
+                    (counts, failure) -> environment.vrrpLoop().execute(done));
+        }
     }
 
     /** Routers in the order of the configuration. */
@@ -216,6 +229,9 @@ final class VrrpEngine implements LinkWatch.Observer {
         boolean groupFaulty =
                 group != null && group.members().stream().anyMatch(member -> member != router && member.faulty());
         router.start(groupFaulty);
+        if (rehearsal == null) {
+            rehearsal = Rehearsal.begin(environment);
+        }
     }
 
     private VirtualRouter add(RouterConfiguration configuration) {

@@ -3,7 +3,7 @@
  * the state machine decides: sockets, timers, addresses, announcements, log lines.
  *
  * <p>Owned by the {@code vrrp} loop, which waits for nothing: what may wait for the kernel's rtnl lock runs on the {@code rtnl}
- * loop. May depend on {@code linux} and {@code grammar.model}.
+ * loop; a {@code rehearsal} loop lives for a moment after the start. May depend on {@code linux} and {@code grammar.model}.
  */
 @NullMarked
 package dev.pollux.vrrp;

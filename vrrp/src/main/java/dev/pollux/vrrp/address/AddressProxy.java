@@ -33,10 +33,21 @@ public final class AddressProxy {
      * @param onOutcome called on the {@code vrrp} loop
      */
     public AddressProxy(Loops loops, RouteClient client, Path journal, Consumer<AddressOutcome> onOutcome) {
+        this(loops, new AddressKeeper(new KernelTable(client), new AddressJournal(journal)), onOutcome);
+    }
+
+    private AddressProxy(Loops loops, AddressKeeper keeper, Consumer<AddressOutcome> onOutcome) {
         this.vrrpLoop = loops.vrrp();
         this.rtnlLoop = loops.rtnl();
-        this.keeper = new AddressKeeper(new KernelTable(client), new AddressJournal(journal));
+        this.keeper = keeper;
         this.onOutcome = onOutcome;
+    }
+
+    /** One for addresses that the kernel refuses, which counts as done: see {@link RefusingTable}. */
+    public static AddressProxy ofRefused(
+            Loops loops, RouteClient client, Path journal, Consumer<AddressOutcome> onOutcome) {
+        AddressTable table = new RefusingTable(new KernelTable(client));
+        return new AddressProxy(loops, new AddressKeeper(table, new AddressJournal(journal)), onOutcome);
     }
 
     /** The loop that wants and the loop that does. */
