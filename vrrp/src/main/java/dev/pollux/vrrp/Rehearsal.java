@@ -3,6 +3,7 @@ package dev.pollux.vrrp;
 import dev.pollux.linux.event.EventLoops;
 import dev.pollux.linux.event.LatenessListener;
 import dev.pollux.linux.route.RouteClient;
+import dev.pollux.linux.route.RouteNotifications;
 import dev.pollux.linux.socket.PacketSocket;
 import dev.pollux.vrrp.address.AddressOutcome;
 import dev.pollux.vrrp.address.AddressProxy;
@@ -79,6 +80,7 @@ final class Rehearsal {
     private void play() {
         LinkTable links = new LinkTable();
         links.load(List.of(RehearsalScene.NOWHERE), List.of());
+        listen();
         RouteClient client = own(RouteClient.open(), RouteClient::close);
         PacketSocket frames = own(PacketSocket.open(PacketSocket.SEND_ONLY), PacketSocket::close);
         AdvertSocket socket = own(
@@ -96,6 +98,13 @@ final class Rehearsal {
         new SyncGroups(ours).set(List.of(RehearsalScene.GROUP), List.of(actor));
         actor.observe(RehearsalScene.condition(), socket);
         actor.start(false);
+    }
+
+    /** A new address is heard of before its owner is told. What is heard here must not reach the scene: it is real. */
+    private void listen() {
+        RouteNotifications notifications =
+                own(RouteNotifications.open(loop, new LinkTable()::apply), RouteNotifications::close);
+        notifications.repeatAddresses();
     }
 
     private void applied(AddressOutcome outcome) {

@@ -145,8 +145,8 @@ final class VrrpEngine implements LinkWatch.Observer {
     @Override
     public void loaded() {
         loaded = true;
-        sockets.keep(interfaces());
-        look();
+        linksChanged = true;
+        lookOnce();
         routers.values().forEach(router -> router.holding().verify(lost -> lose(router, lost)));
         List.copyOf(whenLoaded).forEach(Runnable::run);
         whenLoaded.clear();

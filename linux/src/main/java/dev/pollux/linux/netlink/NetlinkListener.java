@@ -25,6 +25,7 @@ public final class NetlinkListener implements AutoCloseable {
 
     private static final int RECEIVE_SIZE = 32 * 1024;
     private static final int DATAGRAMS_PER_TURN = 32;
+    private static final int SEND_SIZE = 256;
 
     private final Descriptor descriptor;
     private final Consumer<NetlinkReader> onMessage;
@@ -58,6 +59,15 @@ public final class NetlinkListener implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** Asks for all entries of a table; the answers come as notifications do, in pieces as they are read. */
+    public void ask(NetlinkRequest dump) {
+        SocketMessage outgoing = new SocketMessage(SEND_SIZE, NetlinkSocket.ADDRESS_SIZE, 0);
+        outgoing.name().putShort(0, NetlinkSocket.FAMILY);
+        new NetlinkWriter(outgoing.payload().clear()).message(dump.with(NetlinkFlags.REQUEST | NetlinkFlags.DUMP), 1);
+        outgoing.payload().flip();
+        SocketCalls.send(descriptor, outgoing);
     }
 
     @Override

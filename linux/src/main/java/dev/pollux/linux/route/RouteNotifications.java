@@ -42,6 +42,14 @@ public final class RouteNotifications implements AutoCloseable {
         listener.read();
     }
 
+    /**
+     * Has every address there is told as if it had just been added. An address that goes away meanwhile may be told after its
+     * removal.
+     */
+    public void repeatAddresses() {
+        listener.ask(AddressCodec.dump());
+    }
+
     @Override
     public void close() {
         listener.close();

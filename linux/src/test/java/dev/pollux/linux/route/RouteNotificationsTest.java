@@ -53,6 +53,17 @@ class RouteNotificationsTest {
     }
 
     @Test
+    void repeatsAddresses() {
+        namespace.ip("address add 192.0.2.1/24 dev left0");
+        await().untilAsserted(() -> assertThat(events).hasAtLeastOneElementOfType(RouteEvent.AddressAdded.class));
+        events.clear();
+
+        notifications.repeatAddresses();
+
+        await().untilAsserted(() -> assertThat(events.toString()).contains("AddressAdded", "127.0.0.1", "192.0.2.1"));
+    }
+
+    @Test
     void tellsOfLinks() {
         namespace.ip("link set left0 down");
         await().untilAsserted(() -> assertThat(events)
