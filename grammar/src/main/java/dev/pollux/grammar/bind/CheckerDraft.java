@@ -2,6 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.Checker;
+import dev.pollux.grammar.model.ScriptUser;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class CheckerDraft {
 
     ScriptType.@Nullable Use script;
 
-    UserType.@Nullable User user;
+    @Nullable
+    ScriptUser user;
 
     boolean hasTarget;
 

@@ -52,7 +52,7 @@ final class CheckerRows {
     }
 
     private static void script(BlockSchema.Builder<CheckerDraft> rows) {
-        rows.keywordNotYet("misc_path", new ScriptType(), (d, v, at) -> d.script = v.use(at))
+        rows.keywordNotYet("misc_path", new ScriptType(), (d, v, at) -> d.script = ScriptType.Use.of(v, at))
                 .acceptedRequired("misc_timeout", IntegerType.lenient(0, 4294))
                 .accepted("misc_dynamic", new FlagType())
                 .keywordNotYet("user", new UserType(), (d, v, at) -> d.user = v);

@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.ScriptUser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ final class GlobalDraft {
     boolean flushOnStop;
     boolean scriptSecurity;
 
-    UserType.@Nullable User scriptUser;
+    @Nullable
+    ScriptUser scriptUser;
 
     @Nullable
     SourceSpan scriptUserSpan;

@@ -50,9 +50,11 @@ final class GlobalNotifyRows {
                 .keyword("enable_script_security", FLAG, (d, v, at) -> d.scriptSecurity = true)
                 .withoutEffect("use_symlink_paths", BOOLEAN, "paths of scripts are not changed")
                 .accepted("set_supplementary_groups", BOOLEAN)
-                .keywordNotYet("startup_script", new ScriptType(), (d, v, at) -> d.scripts.add(v.use(at)))
+                .keywordNotYet(
+                        "startup_script", new ScriptType(), (d, v, at) -> d.scripts.add(ScriptType.Use.of(v, at)))
                 .accepted("startup_script_timeout", IntegerType.lenient(1, 1000))
-                .keywordNotYet("shutdown_script", new ScriptType(), (d, v, at) -> d.scripts.add(v.use(at)))
+                .keywordNotYet(
+                        "shutdown_script", new ScriptType(), (d, v, at) -> d.scripts.add(ScriptType.Use.of(v, at)))
                 .accepted("shutdown_script_timeout", IntegerType.lenient(1, 1000));
     }
 
@@ -60,7 +62,8 @@ final class GlobalNotifyRows {
         WordsType fifo = new WordsType("PATH [USER [GROUP]]", 1, 3);
         for (String name : new String[] {"notify_fifo", "vrrp_notify_fifo", "lvs_notify_fifo"}) {
             rows.accepted(name, fifo)
-                    .keywordNotYet(name + "_script", new ScriptType(), (d, v, at) -> d.scripts.add(v.use(at)));
+                    .keywordNotYet(
+                            name + "_script", new ScriptType(), (d, v, at) -> d.scripts.add(ScriptType.Use.of(v, at)));
         }
         rows.accepted("vrrp_notify_priority_changes", BOOLEAN)
                 .accepted("fifo_write_vrrp_states_on_reload", FLAG)

@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.schema.AddressType;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.BlockSchema;
@@ -104,11 +105,12 @@ final class InstanceRows {
     }
 
     private static void notifications(BlockSchema.Builder<InstanceDraft> rows) {
-        ArgumentType<ScriptType.Script> script = new ScriptType();
+        ArgumentType<Script> script = new ScriptType();
         for (String keyword : SCRIPTS) {
-            rows.requiredNotYet(keyword, script, (d, v, at) -> d.scripts.addOnce(v.use(at)));
+            rows.requiredNotYet(keyword, script, (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)));
         }
-        rows.requiredNotYet("notify_master_rx_lower_pri", script, (d, v, at) -> d.scripts.addOnce(v.use(at)))
+        rows.requiredNotYet(
+                        "notify_master_rx_lower_pri", script, (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
                 .accepted("notify_deleted", WordsType.atLeast(0, "a command"))
                 .accepted("smtp_alert", BOOLEAN)
                 .accepted("notify_priority_changes", BOOLEAN)

@@ -3,6 +3,8 @@ package dev.pollux.grammar.bind;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.host.HostFacts;
+import dev.pollux.grammar.model.Script;
+import dev.pollux.grammar.model.ScriptUser;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ final class ScriptChecks {
     }
 
     private void globalUser() {
-        UserType.User user = global.scriptUser;
+        ScriptUser user = global.scriptUser;
         SourceSpan span = global.scriptUserSpan;
         if (user != null && span != null && !exists(user)) {
             context.report(
@@ -62,12 +64,12 @@ final class ScriptChecks {
         }
     }
 
-    private boolean exists(UserType.User user) {
+    private boolean exists(ScriptUser user) {
         return host.userExists(user.name()) && (user.group().isEmpty() || host.groupExists(user.group()));
     }
 
     private void tracked(TrackerDraft tracker, List<SourceSpan> runnable) {
-        ScriptType.Script script = tracker.script;
+        Script script = tracker.script;
         if (script == null) {
             return;
         }
@@ -89,7 +91,7 @@ final class ScriptChecks {
         if (use == null) {
             return;
         }
-        UserType.User user = checker.user;
+        ScriptUser user = checker.user;
         if (user != null && !exists(user)) {
             context.report(
                     DiagnosticCode.SCRIPT,
@@ -125,7 +127,7 @@ final class ScriptChecks {
     }
 
     /** Why a script cannot be run; null: it can. */
-    private @Nullable String problem(ScriptType.Script script, UserType.@Nullable User user) {
+    private @Nullable String problem(Script script, @Nullable ScriptUser user) {
         if (user != null && !exists(user)) {
             return "there is no user " + user.name() + (user.group().isEmpty() ? "" : " or no group " + user.group());
         }
@@ -144,13 +146,13 @@ final class ScriptChecks {
         };
     }
 
-    private boolean runsAsRoot(UserType.@Nullable User user) {
-        UserType.User who = user == null ? global.scriptUser : user;
+    private boolean runsAsRoot(@Nullable ScriptUser user) {
+        ScriptUser who = user == null ? global.scriptUser : user;
         return who != null && who.name().equals("root");
     }
 
     /** {@code </path} is not a program: the shell merely opens the file. */
-    private static boolean isFileTest(ScriptType.Script script) {
+    private static boolean isFileTest(Script script) {
         String command = script.command().get(0);
         return command.startsWith("<") || command.startsWith(">");
     }

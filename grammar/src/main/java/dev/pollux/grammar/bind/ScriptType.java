@@ -2,6 +2,8 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.Script;
+import dev.pollux.grammar.model.ScriptUser;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
 import java.util.ArrayList;
@@ -12,26 +14,15 @@ import org.jspecify.annotations.Nullable;
  * {@code SCRIPT [USER [GROUP]]}: the rest of the line is read once more, by the rules of a shell, because both kinds of
  * quotes and backslashes mean something in it.
  */
-record ScriptType() implements ArgumentType<ScriptType.Script> {
-
-    /**
-     * A command with its arguments.
-     *
-     * @param user as whom it runs; null: not said
-     */
-    record Script(List<String> command, UserType.@Nullable User user) {
-
-        Script {
-            command = List.copyOf(command);
-        }
-
-        Use use(Arguments at) {
-            return new Use(this, at.keyword(), at.span());
-        }
-    }
+record ScriptType() implements ArgumentType<Script> {
 
     /** Where a script is asked for. */
-    record Use(Script script, String keyword, SourceSpan span) {}
+    record Use(Script script, String keyword, SourceSpan span) {
+
+        static Use of(Script script, Arguments at) {
+            return new Use(script, at.keyword(), at.span());
+        }
+    }
 
     @Override
     public @Nullable Script read(Arguments arguments) {
@@ -48,8 +39,8 @@ record ScriptType() implements ArgumentType<ScriptType.Script> {
         return new Script(command, words.size() > 1 ? user(words) : null);
     }
 
-    private static UserType.User user(List<String> words) {
-        return new UserType.User(words.get(1), words.size() > 2 ? words.get(2) : "");
+    private static ScriptUser user(List<String> words) {
+        return new ScriptUser(words.get(1), words.size() > 2 ? words.get(2) : "");
     }
 
     @Override

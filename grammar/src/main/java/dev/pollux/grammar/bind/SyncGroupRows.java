@@ -24,7 +24,7 @@ final class SyncGroupRows {
                     block.keyword(), (d, head) -> new TrackerLines(d.names, block), Support.NOT_YET, ""));
         }
         for (String keyword : InstanceRows.SCRIPTS) {
-            rows.requiredNotYet(keyword, new ScriptType(), (d, v, at) -> d.scripts.addOnce(v.use(at)));
+            rows.requiredNotYet(keyword, new ScriptType(), (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)));
         }
         rows.accepted("smtp_alert", BOOLEAN)
                 .keyword("sync_group_tracking_weight", new FlagType(), (d, v, at) -> d.trackingWeight = true)

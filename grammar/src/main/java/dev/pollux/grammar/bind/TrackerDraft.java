@@ -1,6 +1,8 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.Script;
+import dev.pollux.grammar.model.ScriptUser;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code vrrp_script}, {@code track_file}, {@code vrrp_track_process} or {@code bfd_instance} while it is being read. */
@@ -13,9 +15,11 @@ final class TrackerDraft {
     /** Whether it says what to track: a command, file, process or neighbour. */
     boolean hasTarget;
 
-    ScriptType.@Nullable Script script;
+    @Nullable
+    Script script;
 
-    UserType.@Nullable User user;
+    @Nullable
+    ScriptUser user;
 
     TrackerDraft(Names.Kind kind, String name, SourceSpan span) {
         this.kind = kind;

@@ -1,17 +1,15 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.model.ScriptUser;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
 
 /** {@code USER [GROUP]}; whether they exist is checked when it is known which script runs as them. */
-record UserType() implements ArgumentType<UserType.User> {
-
-    /** @param group empty: that of the user */
-    record User(String name, String group) {}
+record UserType() implements ArgumentType<ScriptUser> {
 
     @Override
-    public User read(Arguments arguments) {
-        return new User(arguments.text(0), arguments.count() > 1 ? arguments.text(1) : "");
+    public ScriptUser read(Arguments arguments) {
+        return new ScriptUser(arguments.text(0), arguments.count() > 1 ? arguments.text(1) : "");
     }
 
     @Override

@@ -23,8 +23,10 @@ final class VirtualServerRows {
         rows.accepted("ha_suspend", FLAG)
                 .accepted("smtp_alert", BOOLEAN)
                 .withoutEffect("snmp_name", TextType.of("a name"), METRICS)
-                .requiredNotYet("quorum_up", new ScriptType(), (d, v, at) -> d.scripts.addOnce(v.use(at)))
-                .requiredNotYet("quorum_down", new ScriptType(), (d, v, at) -> d.scripts.addOnce(v.use(at)))
+                .requiredNotYet(
+                        "quorum_up", new ScriptType(), (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
+                .requiredNotYet(
+                        "quorum_down", new ScriptType(), (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
                 .keywordNotYet(
                         "nat_mask",
                         TextType.of("a netmask"),
@@ -35,8 +37,9 @@ final class VirtualServerRows {
     }
 
     static void realServer(BlockSchema.Builder<RealServerDraft> rows) {
-        rows.requiredNotYet("notify_up", new ScriptType(), (d, v, at) -> d.scripts.addOnce(v.use(at)))
-                .requiredNotYet("notify_down", new ScriptType(), (d, v, at) -> d.scripts.addOnce(v.use(at)))
+        rows.requiredNotYet("notify_up", new ScriptType(), (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
+                .requiredNotYet(
+                        "notify_down", new ScriptType(), (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
                 .accepted("smtp_alert", BOOLEAN)
                 .withoutEffect("snmp_name", TextType.of("a name"), METRICS);
     }
