@@ -57,7 +57,7 @@ final class RehearsalScene {
                 3,
                 VrrpInstance.InitialState.BACKUP,
                 100,
-                new AdvertSettings(Duration.ofMillis(1), 3, null, false, false, false, false, false),
+                new AdvertSettings(Duration.ofMillis(1), 3, null, null, Set.of()),
                 UnicastSettings.multicast(),
                 new Authentication.None(),
                 new PreemptSettings(true, Duration.ZERO),

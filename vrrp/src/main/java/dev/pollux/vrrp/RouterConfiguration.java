@@ -1,6 +1,7 @@
 package dev.pollux.vrrp;
 
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AdvertSettings.Flag;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.grammar.model.VrrpInstance;
@@ -38,8 +39,8 @@ record RouterConfiguration(VrrpInstance instance, String syncGroup) {
                 instance.advert().downTimerAdverts(),
                 instance.preempt().enabled(),
                 instance.preempt().delay().toNanos(),
-                instance.advert().lowerPriorityNoAdvert(),
-                instance.advert().higherPrioritySendAdvert(),
+                instance.advert().has(Flag.LOWER_PRIORITY_NO_ADVERT),
+                instance.advert().has(Flag.HIGHER_PRIORITY_SEND_ADVERT),
                 grouped(),
                 source);
     }
@@ -70,7 +71,7 @@ record RouterConfiguration(VrrpInstance instance, String syncGroup) {
 
     /** Version 3 over IPv4 has its pseudo-header under the checksum, as keepalived sends it, unless told otherwise. */
     boolean pseudoHeader() {
-        return instance.version() != 2 && !instance.advert().checksumAsVersion2();
+        return instance.version() != 2 && !instance.advert().has(Flag.CHECKSUM_AS_VERSION_2);
     }
 
     /** All addresses that the master holds, advertised ones first. */

@@ -16,6 +16,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Instances that tests start from. */
 public final class Instances {
@@ -34,7 +35,7 @@ public final class Instances {
                 2,
                 VrrpInstance.InitialState.BACKUP,
                 priority,
-                new AdvertSettings(Duration.ofSeconds(1), 3, null, false, false, false, false, false),
+                new AdvertSettings(Duration.ofSeconds(1), 3, null, null, Set.of()),
                 UnicastSettings.multicast(),
                 new Authentication.None(),
                 new PreemptSettings(true, Duration.ZERO),
@@ -56,7 +57,7 @@ public final class Instances {
                 3,
                 VrrpInstance.InitialState.BACKUP,
                 priority,
-                new AdvertSettings(Duration.ofMillis(100), 3, null, false, false, false, false, false),
+                new AdvertSettings(Duration.ofMillis(100), 3, null, null, Set.of()),
                 UnicastSettings.multicast(),
                 new Authentication.None(),
                 new PreemptSettings(true, Duration.ZERO),

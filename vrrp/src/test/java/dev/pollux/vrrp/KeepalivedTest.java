@@ -19,6 +19,7 @@ import dev.pollux.vrrp.machine.StateName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class KeepalivedTest {
                 version,
                 VrrpInstance.InitialState.BACKUP,
                 priority,
-                new AdvertSettings(interval, 3, null, false, false, false, false, false),
+                new AdvertSettings(interval, 3, null, null, Set.of()),
                 UnicastSettings.multicast(),
                 version == 2 ? new Authentication.Password(new Secret("1111")) : new Authentication.None(),
                 new PreemptSettings(true, Duration.ZERO),

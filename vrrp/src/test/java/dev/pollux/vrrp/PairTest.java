@@ -17,6 +17,7 @@ import dev.pollux.vrrp.machine.TransitionReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +106,7 @@ class PairTest {
                 instance.initialState(),
                 instance.priority(),
                 instance.advert(),
-                new UnicastSettings(List.of(new UnicastSettings.Peer(inet(peer), 0, 255)), 255),
+                new UnicastSettings(List.of(new UnicastSettings.Peer(inet(peer), 0, 255)), 255, Set.of()),
                 instance.authentication(),
                 instance.preempt(),
                 instance.addresses(),

@@ -2,10 +2,14 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AdvertSettings;
+import dev.pollux.grammar.model.AdvertSettings.Flag;
 import dev.pollux.grammar.model.UnicastSettings;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How an instance sends and judges adverts. */
@@ -22,17 +26,30 @@ final class AdvertCompletion {
     }
 
     AdvertSettings advert(InstanceDraft draft, int version, boolean strict) {
-        boolean lowerNoAdvert = orGlobal(draft.lowerPriorityNoAdvert, global.lowerPriorityNoAdvert);
-        boolean higherSend = orGlobal(draft.higherPrioritySendAdvert, global.higherPrioritySendAdvert);
         return new AdvertSettings(
                 interval(draft, version),
                 draft.downTimerAdverts == null ? global.downTimerAdverts : draft.downTimerAdverts,
                 draft.source,
-                orGlobal(draft.skipAddressCheck, global.skipAddressCheck),
-                lowerNoAdvert || strict,
-                higherSend && !strict,
-                strict,
-                orGlobal(draft.checksumAsVersion2, global.checksumAsVersion2));
+                null,
+                flags(draft, strict));
+    }
+
+    private Set<Flag> flags(InstanceDraft draft, boolean strict) {
+        boolean lowerNoAdvert = orGlobal(draft.lowerPriorityNoAdvert, global.lowerPriorityNoAdvert);
+        boolean higherSend = orGlobal(draft.higherPrioritySendAdvert, global.higherPrioritySendAdvert);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        add(flags, Flag.STRICT, strict);
+        add(flags, Flag.SKIP_ADDRESS_CHECK, orGlobal(draft.skipAddressCheck, global.skipAddressCheck));
+        add(flags, Flag.LOWER_PRIORITY_NO_ADVERT, lowerNoAdvert || strict);
+        add(flags, Flag.HIGHER_PRIORITY_SEND_ADVERT, higherSend && !strict);
+        add(flags, Flag.CHECKSUM_AS_VERSION_2, orGlobal(draft.checksumAsVersion2, global.checksumAsVersion2));
+        return flags;
+    }
+
+    private static <F extends Enum<F>> void add(Set<F> flags, F flag, boolean wanted) {
+        if (wanted) {
+            flags.add(flag);
+        }
     }
 
     private static boolean orGlobal(@Nullable Boolean own, boolean global) {
@@ -66,8 +83,9 @@ final class AdvertCompletion {
                 .toPlainString();
     }
 
-    UnicastSettings unicast(InstanceDraft draft) {
-        int ttl = draft.unicastTtl == null ? 255 : draft.unicastTtl;
+    UnicastSettings unicast(InstanceDraft draft, AddressFamily family) {
+        boolean set = draft.unicastTtl != null && !draft.peers.isEmpty();
+        int ttl = set ? draft.unicastTtl : UnicastSettings.defaultTtl(family);
         if (draft.unicast && draft.peers.isEmpty()) {
             context.report(
                     DiagnosticCode.CONTRADICTION,
@@ -79,6 +97,6 @@ final class AdvertCompletion {
             context.contradiction(
                     draft, "mcast_dst_ip and unicast_peer exclude each other, it is ignored", "remove it");
         }
-        return new UnicastSettings(draft.peers, ttl);
+        return new UnicastSettings(draft.peers, ttl, Set.of());
     }
 }

@@ -74,7 +74,7 @@ final class InstanceCompletion {
                 state,
                 priority,
                 adverts.advert(draft, version, strict),
-                adverts.unicast(draft),
+                adverts.unicast(draft, family),
                 authentication.complete(draft, version, family),
                 preempt(draft, state, priority),
                 holding.addresses(draft, name),

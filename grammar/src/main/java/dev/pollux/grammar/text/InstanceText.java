@@ -1,7 +1,9 @@
 package dev.pollux.grammar.text;
 
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.AdvertSettings;
+import dev.pollux.grammar.model.AdvertSettings.Flag;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.Secret;
@@ -13,8 +15,6 @@ import java.util.List;
 
 /** {@code vrrp_instance}. */
 final class InstanceText {
-
-    private static final int DEFAULT_TTL = 255;
 
     private final Lines lines;
     private final boolean secrets;
@@ -32,7 +32,7 @@ final class InstanceText {
             lines.line("state " + instance.initialState());
             lines.number("priority", instance.priority());
             advert(instance.advert(), instance.unicast().enabled());
-            unicast(instance.unicast());
+            unicast(instance.unicast(), instance.key().family());
             authentication(instance.authentication());
             lines.flag("nopreempt", !instance.preempt().enabled());
             if (!instance.preempt().delay().isZero()) {
@@ -50,14 +50,14 @@ final class InstanceText {
         if (advert.source() != null) {
             lines.address(unicast ? "unicast_src_ip" : "mcast_src_ip", advert.source());
         }
-        lines.onOff("skip_check_adv_addr", advert.skipAddressCheck());
-        lines.onOff("lower_prio_no_advert", advert.lowerPriorityNoAdvert());
-        lines.onOff("higher_prio_send_advert", advert.higherPrioritySendAdvert());
+        lines.onOff("skip_check_adv_addr", advert.has(Flag.SKIP_ADDRESS_CHECK));
+        lines.onOff("lower_prio_no_advert", advert.has(Flag.LOWER_PRIORITY_NO_ADVERT));
+        lines.onOff("higher_prio_send_advert", advert.has(Flag.HIGHER_PRIORITY_SEND_ADVERT));
         lines.onOff("strict_mode", advert.strict());
-        lines.onOff("v3_checksum_as_v2", advert.checksumAsVersion2());
+        lines.onOff("v3_checksum_as_v2", advert.has(Flag.CHECKSUM_AS_VERSION_2));
     }
 
-    private void unicast(UnicastSettings unicast) {
+    private void unicast(UnicastSettings unicast, AddressFamily family) {
         if (unicast.enabled()) {
             lines.block("unicast_peer", () -> {
                 for (UnicastSettings.Peer peer : unicast.peers()) {
@@ -66,7 +66,7 @@ final class InstanceText {
                 }
             });
         }
-        if (unicast.ttl() != DEFAULT_TTL) {
+        if (unicast.ttl() != UnicastSettings.defaultTtl(family)) {
             lines.number("unicast_ttl", unicast.ttl());
         }
     }

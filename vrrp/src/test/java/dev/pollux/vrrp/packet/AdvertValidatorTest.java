@@ -203,7 +203,14 @@ class AdvertValidatorTest {
 
     private static AdvertExpectations unicast(UnicastSettings.Peer peer) {
         return new AdvertExpectations(
-                2, 0, 0, 1, EXPECT_2.addresses(), new UnicastSettings(List.of(peer), 255), EXPECT_2.source(), false);
+                2,
+                0,
+                0,
+                1,
+                EXPECT_2.addresses(),
+                new UnicastSettings(List.of(peer), 255, Set.of()),
+                EXPECT_2.source(),
+                false);
     }
 
     private static @Nullable DropReason reason(AdvertVerdict verdict) {
