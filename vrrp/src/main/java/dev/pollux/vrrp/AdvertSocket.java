@@ -10,6 +10,7 @@ import dev.pollux.linux.time.KernelTimestamps;
 import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.packet.Ipv4Packet;
 import io.netty.channel.IoEventLoop;
+import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ final class AdvertSocket {
         this.clock = environment.clock();
         this.timestamps = new KernelTimestamps(clock);
         this.listener = listener;
-        this.socket = RawIpSocket.open(Ipv4Packet.PROTOCOL_VRRP);
+        this.socket = RawIpSocket.open(StandardProtocolFamily.INET, Ipv4Packet.PROTOCOL_VRRP);
         try {
             socket.bindToDevice(link.name());
             socket.receiveBuffer(RECEIVE_BUFFER);

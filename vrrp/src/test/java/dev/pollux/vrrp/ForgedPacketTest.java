@@ -12,6 +12,7 @@ import dev.pollux.vrrp.packet.Advert;
 import dev.pollux.vrrp.packet.AdvertTemplate;
 import dev.pollux.vrrp.packet.DropReason;
 import java.net.InetAddress;
+import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +71,7 @@ class ForgedPacketTest {
 
         Forger(Cable cable) {
             NetworkNamespace namespace = cable.right();
-            socket = namespace.call(() -> RawIpSocket.open(RawIpSocket.SEND_ONLY));
+            socket = namespace.call(() -> RawIpSocket.open(StandardProtocolFamily.INET, RawIpSocket.SEND_ONLY));
             interfaceIndex = namespace.interfaceIndex("eth0");
         }
 

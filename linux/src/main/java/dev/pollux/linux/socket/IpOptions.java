@@ -1,7 +1,7 @@
 package dev.pollux.linux.socket;
 
 import dev.pollux.linux.syscall.SocketOption;
-import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ final class IpOptions {
     private IpOptions() {}
 
     /** {@code struct ip_mreqn}: group (4), local address (4), interface index (4). */
-    static ByteBuffer membership(Inet4Address group, int interfaceIndex) {
+    static ByteBuffer membership(InetAddress group, int interfaceIndex) {
         return multicastInterface(interfaceIndex).put(0, group.getAddress());
     }
 

@@ -4,15 +4,17 @@ import dev.pollux.linux.syscall.Descriptor;
 import dev.pollux.linux.syscall.SocketCalls;
 import dev.pollux.linux.syscall.SocketMessage;
 import dev.pollux.linux.syscall.SystemCallException;
-import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * An IPv4 raw socket (raw(7)) whose packets are seen and sent with their IP headers. Needs CAP_NET_RAW. Of multicast it
- * gets only the groups it joined itself, on the interfaces where it joined them, and nothing that it sent itself.
+ * A raw socket (raw(7)) whose packets are seen and sent with their IP headers. Needs CAP_NET_RAW. Over IPv4 it gets of
+ * multicast only the groups it joined itself, on the interfaces where it joined them; over IPv6 the kernel gives it every
+ * group that anybody on the machine joined there. It hears nothing that it sent itself.
  *
- * <p>One socket joins at most net.ipv4.igmp_max_memberships (20) groups; then joining fails with ENOBUFS. Socket options
+ * <p>One IPv4 socket joins at most net.ipv4.igmp_max_memberships (20) groups; then joining fails with ENOBUFS. Socket options
  * may be set from any thread; the rest belongs to one.
  */
 public final class RawIpSocket implements AutoCloseable {
@@ -20,42 +22,44 @@ public final class RawIpSocket implements AutoCloseable {
     /** {@code IPPROTO_RAW}: a socket that only sends. */
     public static final int SEND_ONLY = 255;
 
-    private static final short AF_INET = 2;
-    private static final int PAYLOAD_SIZE = 4096;
-    private static final int ADDRESS_SIZE = 16;
-    private static final int DESTINATION_IN_HEADER = 16;
-    private static final int DESTINATION_IN_ADDRESS = 4;
+    private static final int PAYLOAD_SIZE = 4352;
 
+    private final RawFamily family;
+    private final int protocol;
     private final Descriptor descriptor;
-    private final SocketMessage incoming = new SocketMessage(PAYLOAD_SIZE, 0, ControlMessages.RECEIVE_SIZE);
-    private final SocketMessage outgoing =
-            new SocketMessage(PAYLOAD_SIZE, ADDRESS_SIZE, ControlMessages.PACKET_INFO_SPACE);
+    private final SocketMessage incoming;
+    private final SocketMessage outgoing;
 
-    private RawIpSocket(Descriptor descriptor) {
+    private RawIpSocket(RawFamily family, int protocol, Descriptor descriptor) {
+        this.family = family;
+        this.protocol = protocol;
         this.descriptor = descriptor;
+        incoming = new SocketMessage(PAYLOAD_SIZE, family.addressSize(), ControlMessages.RECEIVE_SIZE)
+                .withHeadroom(family.missingHeader());
         incoming.payload().order(ByteOrder.BIG_ENDIAN);
-        outgoing.name().putShort(0, AF_INET);
+        outgoing = new SocketMessage(PAYLOAD_SIZE, family.addressSize(), family.packetInfoSpace());
+        outgoing.name().putShort(0, family.number());
     }
 
     /**
      * Opens a socket in the calling thread's network namespace.
      *
+     * @param version of IP
      * @param protocol the IP protocol to receive, 112 for VRRP, or {@link #SEND_ONLY}
-     * @throws SystemCallException EPERM without CAP_NET_RAW
+     * @throws SystemCallException EPERM without CAP_NET_RAW, EAFNOSUPPORT where the kernel has no IPv6
      */
-    public static RawIpSocket open(int protocol) {
-        Descriptor descriptor = SocketCalls.socket(AF_INET, SocketCalls.RAW | SocketCalls.NON_BLOCKING, protocol);
+    public static RawIpSocket open(StandardProtocolFamily version, int protocol) {
+        RawFamily family = version == StandardProtocolFamily.INET6 ? new RawIpv6() : new RawIpv4();
+        Descriptor descriptor =
+                SocketCalls.socket(family.number(), SocketCalls.RAW | SocketCalls.NON_BLOCKING, protocol);
         try {
-            SocketCalls.setOption(descriptor, IpOptions.HEADER_INCLUDED, 1);
-            SocketCalls.setOption(descriptor, IpOptions.PACKET_INFO, 1);
+            family.prepare(descriptor);
             SocketCalls.setOption(descriptor, IpOptions.TIMESTAMP, 1);
-            SocketCalls.setOption(descriptor, IpOptions.MULTICAST_ALL, 0);
-            SocketCalls.setOption(descriptor, IpOptions.MULTICAST_LOOP, 0);
         } catch (SystemCallException e) {
             descriptor.close();
             throw e;
         }
-        return new RawIpSocket(descriptor);
+        return new RawIpSocket(family, protocol, descriptor);
     }
 
     /** For registering the socket on its loop. */
@@ -75,18 +79,15 @@ public final class RawIpSocket implements AutoCloseable {
             if (SocketCalls.receive(descriptor, incoming) == SocketCalls.WOULD_BLOCK) {
                 return count;
             }
-            ByteBuffer control = incoming.control();
-            handler.received(
-                    incoming.payload(),
-                    ControlMessages.interfaceIndex(control),
-                    ControlMessages.realtimeNanos(control));
+            int interfaceIndex = family.complete(incoming, protocol);
+            handler.received(incoming.payload(), interfaceIndex, ControlMessages.realtimeNanos(incoming.control()));
         }
         return limit;
     }
 
     /**
-     * Sends a packet that begins with its IPv4 header, to the destination written there. The kernel fills in total length,
-     * header checksum, an identification of 0, and a source address of 0.0.0.0.
+     * Sends a packet that begins with its IP header, to the destination written there. Of an IPv4 header the kernel fills in
+     * total length, header checksum, an identification of 0, and a source address of 0.0.0.0; of an IPv6 header nothing.
      *
      * @param packet from position to limit, which stay as they are
      * @param interfaceIndex the interface to send by; 0 leaves it to routing
@@ -98,27 +99,23 @@ public final class RawIpSocket implements AutoCloseable {
         ByteBuffer payload = outgoing.payload().clear();
         payload.put(packet).flip();
         packet.position(start);
-        ByteBuffer name = outgoing.name();
-        for (int i = 0; i < Integer.BYTES; i++) {
-            name.put(DESTINATION_IN_ADDRESS + i, payload.get(DESTINATION_IN_HEADER + i));
-        }
-        ControlMessages.putInterface(outgoing.control(), interfaceIndex);
+        family.address(outgoing, interfaceIndex);
         return SocketCalls.send(descriptor, outgoing) != SocketCalls.WOULD_BLOCK;
     }
 
     /** Receives a multicast group on an interface. Takes the rtnl lock. EADDRINUSE if it does already. */
-    public void join(Inet4Address group, int interfaceIndex) {
-        SocketCalls.setOption(descriptor, IpOptions.ADD_MEMBERSHIP, IpOptions.membership(group, interfaceIndex));
+    public void join(InetAddress group, int interfaceIndex) {
+        SocketCalls.setOption(descriptor, family.addMembership(), family.membership(group, interfaceIndex));
     }
 
     /** Ends {@link #join}. Takes the rtnl lock. EADDRNOTAVAIL if it is not joined, ENODEV if the interface is gone. */
-    public void leave(Inet4Address group, int interfaceIndex) {
-        SocketCalls.setOption(descriptor, IpOptions.DROP_MEMBERSHIP, IpOptions.membership(group, interfaceIndex));
+    public void leave(InetAddress group, int interfaceIndex) {
+        SocketCalls.setOption(descriptor, family.dropMembership(), family.membership(group, interfaceIndex));
     }
 
     /** The interface for multicast sent with interface 0. */
     public void multicastInterface(int interfaceIndex) {
-        SocketCalls.setOption(descriptor, IpOptions.MULTICAST_INTERFACE, IpOptions.multicastInterface(interfaceIndex));
+        SocketCalls.setOption(descriptor, family.multicastInterface(), family.multicastInterface(interfaceIndex));
     }
 
     /** Sends and receives by this interface only; empty for all again. */

@@ -31,6 +31,7 @@ public final class SocketMessage {
     private final ByteBuffer name;
     private final ByteBuffer control;
     private final long payloadAddress;
+    private int headroom;
 
     /**
      * @param payloadCapacity bytes for the largest packet
@@ -51,6 +52,12 @@ public final class SocketMessage {
 
     private static ByteBuffer direct(int capacity) {
         return ByteBuffer.allocateDirect(capacity).order(ByteOrder.nativeOrder());
+    }
+
+    /** Leaves so many bytes of the payload free in front of what is received. */
+    public SocketMessage withHeadroom(int bytes) {
+        headroom = bytes;
+        return this;
     }
 
     /** The packet, in native byte order until the caller says otherwise. */
@@ -84,8 +91,8 @@ public final class SocketMessage {
 
     /** The header for receiving into the whole of payload, name and control. */
     ByteBuffer incoming() {
-        header.putLong(IOVEC, payloadAddress);
-        header.putLong(PAYLOAD_LENGTH, payload.capacity());
+        header.putLong(IOVEC, payloadAddress + headroom);
+        header.putLong(PAYLOAD_LENGTH, payload.capacity() - headroom);
         header.putInt(NAME_LENGTH, name.capacity());
         header.putLong(CONTROL_LENGTH, control.capacity());
         header.putInt(FLAGS, 0);
@@ -94,7 +101,7 @@ public final class SocketMessage {
 
     /** Sets positions and limits to what the kernel filled. */
     void received(int length) {
-        payload.position(0).limit(Math.min(length, payload.capacity()));
+        payload.position(0).limit(Math.min(headroom + length, payload.capacity()));
         name.position(0).limit(Math.min(header.getInt(NAME_LENGTH), name.capacity()));
         control.position(0).limit((int) header.getLong(CONTROL_LENGTH));
     }

@@ -11,6 +11,7 @@ import dev.pollux.linux.time.KernelTimestamps;
 import dev.pollux.linux.time.NanoClock;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.StandardProtocolFamily;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -45,8 +46,8 @@ class RawIpSocketTest {
         right.ip("address add 192.0.2.2/24 dev right0");
         leftIndex = left.interfaceIndex("left0");
         rightIndex = right.interfaceIndex("right0");
-        sender = left.call(() -> RawIpSocket.open(RawIpSocket.SEND_ONLY));
-        receiver = right.call(() -> RawIpSocket.open(VRRP));
+        sender = left.call(() -> RawIpSocket.open(StandardProtocolFamily.INET, RawIpSocket.SEND_ONLY));
+        receiver = right.call(() -> RawIpSocket.open(StandardProtocolFamily.INET, VRRP));
     }
 
     @AfterEach
@@ -102,7 +103,7 @@ class RawIpSocketTest {
 
     @Test
     void getsOnlyTheGroupsItJoined() {
-        RawIpSocket other = right.call(() -> RawIpSocket.open(VRRP));
+        RawIpSocket other = right.call(() -> RawIpSocket.open(StandardProtocolFamily.INET, VRRP));
         try (other) {
             other.join(GROUP, rightIndex);
             sender.send(advert("192.0.2.1", "224.0.0.18", 1), leftIndex);

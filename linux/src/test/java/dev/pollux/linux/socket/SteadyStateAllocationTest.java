@@ -7,6 +7,7 @@ import dev.pollux.linux.testing.NetworkNamespace;
 import dev.pollux.linux.time.KernelTimestamps;
 import dev.pollux.linux.time.NanoClock;
 import java.lang.management.ManagementFactory;
+import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,8 @@ class SteadyStateAllocationTest {
     @Test
     void sendingAndReceivingAllocatesNothing() {
         NetworkNamespace.runIn(() -> {
-            try (RawIpSocket sender = RawIpSocket.open(RawIpSocket.SEND_ONLY);
-                    RawIpSocket receiver = RawIpSocket.open(112)) {
+            try (RawIpSocket sender = RawIpSocket.open(StandardProtocolFamily.INET, RawIpSocket.SEND_ONLY);
+                    RawIpSocket receiver = RawIpSocket.open(StandardProtocolFamily.INET, 112)) {
                 exchange(sender, receiver);
                 long before = threads.getCurrentThreadAllocatedBytes();
                 exchange(sender, receiver);

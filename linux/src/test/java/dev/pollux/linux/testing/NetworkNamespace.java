@@ -24,7 +24,7 @@ import jnr.ffi.LibraryLoader;
  * try (NetworkNamespace left = NetworkNamespace.open(); NetworkNamespace right = NetworkNamespace.open()) {
  *     left.connect("eth0", right, "eth0");
  *     left.ip("address add 192.0.2.1/24 dev eth0");
- *     RawIpSocket socket = left.call(() -> RawIpSocket.open(112));
+ *     RawIpSocket socket = left.call(() -> RawIpSocket.open(StandardProtocolFamily.INET, 112));
  *     ...
  * }
  * }</pre>
