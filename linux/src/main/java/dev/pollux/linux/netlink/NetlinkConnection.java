@@ -23,6 +23,9 @@ public final class NetlinkConnection implements AutoCloseable {
     /** {@code NETLINK_ROUTE}. */
     public static final int ROUTE = 0;
 
+    /** {@code NETLINK_CONNECTOR}: notifications only. */
+    public static final int CONNECTOR = 11;
+
     /** {@code NETLINK_GENERIC}. */
     public static final int GENERIC = 16;
 

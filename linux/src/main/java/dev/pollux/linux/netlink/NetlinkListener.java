@@ -28,14 +28,16 @@ public final class NetlinkListener implements AutoCloseable {
     private static final int SEND_SIZE = 256;
 
     private final Descriptor descriptor;
+    private final int firstType;
     private final Consumer<NetlinkReader> onMessage;
     private final Runnable onLost;
     private final SocketMessage incoming = new SocketMessage(RECEIVE_SIZE, NetlinkSocket.ADDRESS_SIZE, 0);
     private final Registration registration;
 
     private NetlinkListener(
-            IoEventLoop loop, Descriptor descriptor, Consumer<NetlinkReader> onMessage, Runnable onLost) {
-        this.descriptor = descriptor;
+            IoEventLoop loop, Subscribed subscribed, Consumer<NetlinkReader> onMessage, Runnable onLost) {
+        this.descriptor = subscribed.descriptor();
+        this.firstType = subscribed.firstType();
         this.onMessage = onMessage;
         this.onLost = onLost;
         this.registration = DescriptorReader.register(loop, descriptor, this::read);
@@ -49,7 +51,10 @@ public final class NetlinkListener implements AutoCloseable {
             IoEventLoop loop, NetlinkSubscription subscription, Consumer<NetlinkReader> onMessage, Runnable onLost) {
         Descriptor descriptor = NetlinkSocket.forNotifications(subscription);
         SocketCalls.receiveBuffer(descriptor, subscription.receiveBuffer());
-        return new NetlinkListener(loop, descriptor, onMessage, onLost);
+        // The connector calls all its messages NLMSG_DONE.
+        int firstType =
+                subscription.protocol() == NetlinkConnection.CONNECTOR ? NetlinkType.DONE : NetlinkType.FIRST_OF_FAMILY;
+        return new NetlinkListener(loop, new Subscribed(descriptor, firstType), onMessage, onLost);
     }
 
     /** Reads what is waiting, at most some datagrams; the loop calls again when more are left. */
@@ -63,9 +68,14 @@ public final class NetlinkListener implements AutoCloseable {
 
     /** Asks for all entries of a table; the answers come as notifications do, in pieces as they are read. */
     public void ask(NetlinkRequest dump) {
+        tell(dump.with(NetlinkFlags.REQUEST | NetlinkFlags.DUMP));
+    }
+
+    /** Sends a message; what comes of it comes as notifications do. */
+    public void tell(NetlinkRequest request) {
         SocketMessage outgoing = new SocketMessage(SEND_SIZE, NetlinkSocket.ADDRESS_SIZE, 0);
         outgoing.name().putShort(0, NetlinkSocket.FAMILY);
-        new NetlinkWriter(outgoing.payload().clear()).message(dump.with(NetlinkFlags.REQUEST | NetlinkFlags.DUMP), 1);
+        new NetlinkWriter(outgoing.payload().clear()).message(request, 1);
         outgoing.payload().flip();
         SocketCalls.send(descriptor, outgoing);
     }
@@ -95,10 +105,13 @@ public final class NetlinkListener implements AutoCloseable {
 
     private void dispatch(NetlinkReader reader) {
         while (reader.next()) {
-            if (reader.type() >= NetlinkType.FIRST_OF_FAMILY) {
+            if (reader.type() >= firstType) {
                 onMessage.accept(reader);
             }
         }
         reader.error().ifPresent(error -> log.warn("Malformed netlink notification: {}", error));
     }
+
+    /** A socket in its groups, and the least type of what is a message there. */
+    private record Subscribed(Descriptor descriptor, int firstType) {}
 }
