@@ -86,7 +86,7 @@ final class IpvsEngine {
         slots = fresh;
         services = new DesiredServices(next.virtualServers());
         global = next.global();
-        boolean flushForeign = !started && global.flushAtStart();
+        boolean flushForeign = !started && global.ipvs().flushAtStart();
         started = true;
         reconciler.desire(services.table(this::state), flushForeign ? ForeignServices.DELETE : ForeignServices.LEAVE);
         report.deliver();
@@ -121,7 +121,8 @@ final class IpvsEngine {
         if (removeServices) {
             slots.values().forEach(slot -> report.stopped(slot.get()));
         }
-        reconciler.stop(!removeServices ? Removal.NOTHING : global.flushOnStop() ? Removal.EVERYTHING : Removal.OURS);
+        reconciler.stop(
+                !removeServices ? Removal.NOTHING : global.ipvs().flushOnStop() ? Removal.EVERYTHING : Removal.OURS);
         report.deliver();
     }
 

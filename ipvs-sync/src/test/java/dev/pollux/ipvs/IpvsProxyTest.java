@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.IpvsSettings;
 import dev.pollux.grammar.model.QuorumSettings;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.ServiceKey;
@@ -215,7 +216,10 @@ class IpvsProxyTest {
         IpvsProxy flushing =
                 IpvsProxy.start(new IpvsEnvironment(loop.loop(), loop.clock(), listener, kernel, ModuleLoader.NONE));
         Configuration flush = new Configuration(
-                new GlobalSettings(null, true, true), List.of(), List.of(), List.of(virtualServer(SERVICE, A)));
+                new GlobalSettings(null, new IpvsSettings(true, true)),
+                List.of(),
+                List.of(),
+                List.of(virtualServer(SERVICE, A)));
         var done = flushing.prepare(flush).thenCompose(flushing::commit).toCompletableFuture();
         loop.run();
         done.join();

@@ -59,7 +59,7 @@ final class ConfigurationCompletion {
     }
 
     private GlobalSettings global() {
-        return new GlobalSettings(draft.global.routerId, draft.global.flushAtStart, draft.global.flushOnStop);
+        return new GlobalSettings(draft.global.routerId, draft.global.ipvs.complete());
     }
 
     private List<VrrpInstance> instances() {

@@ -15,8 +15,7 @@ final class GlobalDraft {
 
     String defaultInterface = "eth0";
     boolean dynamicInterfaces;
-    boolean flushAtStart;
-    boolean flushOnStop;
+    final IpvsDraft ipvs = new IpvsDraft();
     boolean scriptSecurity;
 
     @Nullable

@@ -24,10 +24,8 @@ final class GlobalSchema {
                 .keyword("router_id", TextType.of("a name"), (d, v, at) -> d.routerId = v)
                 .keyword("default_interface", TextType.of("an interface"), (d, v, at) -> d.defaultInterface = v)
                 .keyword("dynamic_interfaces", new DynamicInterfacesType(), (d, v, at) -> d.dynamicInterfaces = true)
-                .keyword("lvs_flush", FLAG, (d, v, at) -> d.flushAtStart = true)
-                .keyword("lvs_flush_on_stop", new FlushOnStopType(), (d, v, at) -> d.flushOnStop = v)
-                .alias("lvs_flush_onstop", "lvs_flush_on_stop")
                 .keyword("checker_log_all_failures", BOOLEAN, (d, v, at) -> d.logAllCheckerFailures = v);
+        IpvsRows.add(rows);
         vrrp(rows);
         gratuitousArp(rows);
         GlobalProcessRows.add(rows);
@@ -105,32 +103,6 @@ final class GlobalSchema {
         @Override
         public String describe() {
             return "nothing or allow_if_changes";
-        }
-
-        @Override
-        public int least() {
-            return 0;
-        }
-    }
-
-    /** {@code lvs_flush_on_stop [VS]}: true for the whole table, false for our own services. */
-    private record FlushOnStopType() implements ArgumentType<Boolean> {
-        @Override
-        public Boolean read(Arguments arguments) {
-            boolean own = !arguments.isEmpty() && arguments.text(0).equals("VS");
-            if (!arguments.isEmpty() && !own) {
-                arguments.report(
-                        DiagnosticCode.INVALID_VALUE,
-                        0,
-                        "unknown option '" + arguments.text(0) + "', it is ignored",
-                        "write " + describe());
-            }
-            return arguments.isEmpty();
-        }
-
-        @Override
-        public String describe() {
-            return "nothing or VS";
         }
 
         @Override

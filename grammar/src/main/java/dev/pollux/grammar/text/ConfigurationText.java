@@ -44,8 +44,7 @@ public final class ConfigurationText {
         if (global.routerId() != null) {
             lines.word("router_id", global.routerId());
         }
-        lines.flag("lvs_flush", global.flushAtStart());
-        lines.flag("lvs_flush_on_stop", global.flushOnStop());
+        IpvsSettingsText.write(global.ipvs(), lines);
         List<VrrpInstance> instances = configuration.vrrpInstances();
         // An instance cannot say "none" itself, and it writes out all else that this keyword is the default of.
         lines.flag(
