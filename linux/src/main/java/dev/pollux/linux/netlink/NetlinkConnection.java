@@ -7,6 +7,7 @@ import dev.pollux.linux.syscall.SocketMessage;
 import dev.pollux.linux.syscall.SystemCallException;
 import java.nio.BufferOverflowException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public final class NetlinkConnection implements AutoCloseable {
     /** The kernel's dumps come in pieces of at most 32 KiB. */
     private static final int RECEIVE_SIZE = 64 * 1024;
 
-    /** Each waiting acknowledgement takes some 800 bytes of this, so a whole batch's must fit. */
+    /** Each waiting error takes some 800 bytes of this, so a whole batch's must fit. */
     private static final int RECEIVE_BUFFER = 1024 * 1024;
 
     private static final int BATCH_LIMIT = 256;
@@ -73,20 +74,22 @@ public final class NetlinkConnection implements AutoCloseable {
     }
 
     /**
-     * Carries out requests in this order, many to a datagram; one that fails does not stop those behind it.
+     * Carries out requests in this order, many to a datagram; one that fails does not stop those behind it. Only the last
+     * of a datagram is to be acknowledged: the kernel takes them in order and tells of every one that fails, so what it
+     * has not told of when it acknowledges the last has succeeded.
      *
      * @return the answer to each, in the same order
      * @throws IllegalArgumentException for a request larger than 32 KiB
      */
     public List<NetlinkAck> executeAll(List<NetlinkRequest> requests) {
-        List<NetlinkAck> acks = new ArrayList<>(requests.size());
-        while (acks.size() < requests.size()) {
+        List<NetlinkAck> acks = new ArrayList<>(Collections.nCopies(requests.size(), NetlinkAck.OK));
+        int done = 0;
+        while (done < requests.size()) {
             int first = lastSequence + 1;
-            int count = writeBatch(requests.subList(acks.size(), requests.size()));
+            int count = writeBatch(requests.subList(done, requests.size()));
             send();
-            for (int sequence = first; sequence < first + count; sequence++) {
-                acks.add(exchange(sequence, message -> Optional.empty(), new ArrayList<>()));
-            }
+            awaitBatch(first, acks.subList(done, done + count));
+            done += count;
         }
         return acks;
     }
@@ -141,7 +144,7 @@ public final class NetlinkConnection implements AutoCloseable {
         NetlinkWriter writer = begin();
         int count = 0;
         while (count < requests.size() && count < BATCH_LIMIT) {
-            NetlinkRequest request = requests.get(count).with(NetlinkFlags.REQUEST | NetlinkFlags.ACK);
+            NetlinkRequest request = requests.get(count).with(NetlinkFlags.REQUEST);
             try {
                 writer.message(request, lastSequence + 1);
             } catch (BufferOverflowException e) {
@@ -149,12 +152,30 @@ public final class NetlinkConnection implements AutoCloseable {
                 if (count == 0) {
                     throw new IllegalArgumentException("netlink request of more than " + SEND_SIZE + " bytes", e);
                 }
-                return count;
+                break;
             }
             lastSequence++;
             count++;
         }
+        writer.acknowledgeLast();
         return count;
+    }
+
+    /** Reads answers until the one that ends the batch, and puts those that came before it where they belong. */
+    private void awaitBatch(int firstSequence, List<NetlinkAck> acks) {
+        while (true) {
+            NetlinkReader reader = nextDatagram();
+            while (reader.next()) {
+                int index = reader.sequence() - firstSequence;
+                if (index >= 0 && index < acks.size() && reader.type() == NetlinkType.ERROR) {
+                    acks.set(index, checked(reader, NetlinkAckCodec.decode(reader)));
+                    if (index == acks.size() - 1) {
+                        return;
+                    }
+                }
+            }
+            checked(reader, firstSequence);
+        }
     }
 
     private int sendOne(NetlinkRequest request) {

@@ -37,10 +37,12 @@ public final class NetlinkWriter {
 
     private static final int ATTRIBUTE_HEADER_SIZE = 4;
     private static final int ALIGNMENT = 4;
+    private static final int FLAGS_OFFSET = 6;
     private static final int FLAG_NESTED = 0x8000;
 
     private final ByteBuffer buffer;
     private int messageStart;
+    private int lastMessage = -1;
 
     /** Writes at the buffer's position; the buffer's byte order becomes the host's. */
     public NetlinkWriter(ByteBuffer buffer) {
@@ -58,7 +60,14 @@ public final class NetlinkWriter {
         buffer.putInt(0);
         request.body().accept(this);
         buffer.putInt(messageStart, buffer.position() - messageStart);
+        lastMessage = messageStart;
         return this;
+    }
+
+    /** Asks the kernel to acknowledge the last whole message also when it succeeds. */
+    public void acknowledgeLast() {
+        int flags = lastMessage + FLAGS_OFFSET;
+        buffer.putShort(flags, (short) (buffer.getShort(flags) | NetlinkFlags.ACK));
     }
 
     /** Takes away the message that {@link #message} began and could not finish. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.pollux.linux.syscall.Errno;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,25 @@ class NetlinkConnectionTest {
                 .isThrownBy(() -> connection.execute(badAttribute))
                 .withMessageStartingWith("netlink: ")
                 .withMessageContaining(ack.text());
+    }
+
+    @Test
+    void ofABatchEachFailureBelongsToItsOwnRequest() {
+        List<NetlinkRequest> requests = new ArrayList<>();
+        List<Integer> expected = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            boolean fails = i % 256 == 255 || i % 7 == 3;
+            requests.add(fails ? getLink("nosuchlink") : getLink("lo"));
+            expected.add(fails ? Errno.ENODEV.number() : 0);
+        }
+        long before = connection.sends();
+
+        List<NetlinkAck> acks = connection.executeAll(requests);
+
+        assertThat(acks).extracting(NetlinkAck::errno).isEqualTo(expected);
+        assertThat(connection.sends() - before).isEqualTo(3);
+        assertThat(connection.executeAll(List.of(getLink("nosuchlink"))).get(0).is(Errno.ENODEV))
+                .isTrue();
     }
 
     @Test
