@@ -1,11 +1,11 @@
 package dev.pollux.grammar.source;
 
 /** Characters that separate words: space and control characters, and those that merely look like a space. */
-final class Blanks {
+public final class Blanks {
 
     private Blanks() {}
 
-    static boolean isBlank(char c) {
+    public static boolean isBlank(char c) {
         return c <= ' ' || (c >= '\u00A0' && isLookAlike(c));
     }
 
@@ -15,7 +15,7 @@ final class Blanks {
     }
 
     /** Index of the first character from {@code from} on that is not a blank, or the length. */
-    static int skip(String text, int from) {
+    public static int skip(String text, int from) {
         int i = from;
         while (i < text.length() && isBlank(text.charAt(i))) {
             i++;

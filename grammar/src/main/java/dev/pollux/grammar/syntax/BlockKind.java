@@ -15,31 +15,31 @@ enum BlockKind {
 
     static BlockKind of(int tokenType) {
         return switch (tokenType) {
-            case KeepalivedLexer.BFD_INSTANCE,
-                    KeepalivedLexer.GARP_GROUP,
-                    KeepalivedLexer.GLOBAL_DEFS,
-                    KeepalivedLexer.VIRTUAL_SERVER,
-                    KeepalivedLexer.VRRP_INSTANCE,
-                    KeepalivedLexer.VRRP_SCRIPT,
-                    KeepalivedLexer.VRRP_SYNC_GROUP,
-                    KeepalivedLexer.VRRP_TRACK_FILE,
-                    KeepalivedLexer.VRRP_TRACK_PROCESS -> TOP_LEVEL;
-            case KeepalivedLexer.INTERFACE_UP_DOWN_DELAYS,
-                    KeepalivedLexer.STATIC_IPADDRESS,
-                    KeepalivedLexer.STATIC_ROUTES,
-                    KeepalivedLexer.STATIC_RULES,
-                    KeepalivedLexer.VIRTUAL_SERVER_GROUP -> TOP_LEVEL_VALUES;
-            case KeepalivedLexer.NOTIFICATION_EMAIL,
-                    KeepalivedLexer.TRACK_BFD,
-                    KeepalivedLexer.TRACK_INTERFACE,
-                    KeepalivedLexer.TRACK_PROCESS,
-                    KeepalivedLexer.TRACK_SCRIPT,
-                    KeepalivedLexer.UNICAST_PEER,
-                    KeepalivedLexer.VIRTUAL_IPADDRESS,
-                    KeepalivedLexer.VIRTUAL_IPADDRESS_EXCLUDED,
-                    KeepalivedLexer.VIRTUAL_ROUTES,
-                    KeepalivedLexer.VIRTUAL_RULES -> VALUES;
-            case KeepalivedLexer.WORD, KeepalivedLexer.QUOTED -> UNKNOWN;
+            case KeepalivedParser.BFD_INSTANCE,
+                    KeepalivedParser.GARP_GROUP,
+                    KeepalivedParser.GLOBAL_DEFS,
+                    KeepalivedParser.VIRTUAL_SERVER,
+                    KeepalivedParser.VRRP_INSTANCE,
+                    KeepalivedParser.VRRP_SCRIPT,
+                    KeepalivedParser.VRRP_SYNC_GROUP,
+                    KeepalivedParser.VRRP_TRACK_FILE,
+                    KeepalivedParser.VRRP_TRACK_PROCESS -> TOP_LEVEL;
+            case KeepalivedParser.INTERFACE_UP_DOWN_DELAYS,
+                    KeepalivedParser.STATIC_IPADDRESS,
+                    KeepalivedParser.STATIC_ROUTES,
+                    KeepalivedParser.STATIC_RULES,
+                    KeepalivedParser.VIRTUAL_SERVER_GROUP -> TOP_LEVEL_VALUES;
+            case KeepalivedParser.NOTIFICATION_EMAIL,
+                    KeepalivedParser.TRACK_BFD,
+                    KeepalivedParser.TRACK_INTERFACE,
+                    KeepalivedParser.TRACK_PROCESS,
+                    KeepalivedParser.TRACK_SCRIPT,
+                    KeepalivedParser.UNICAST_PEER,
+                    KeepalivedParser.VIRTUAL_IPADDRESS,
+                    KeepalivedParser.VIRTUAL_IPADDRESS_EXCLUDED,
+                    KeepalivedParser.VIRTUAL_ROUTES,
+                    KeepalivedParser.VIRTUAL_RULES -> VALUES;
+            case KeepalivedParser.WORD -> UNKNOWN;
             default -> STATEMENTS;
         };
     }

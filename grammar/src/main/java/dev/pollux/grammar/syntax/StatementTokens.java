@@ -22,7 +22,7 @@ final class StatementTokens implements TokenSource {
     private static final int MAX_DEPTH = 64;
 
     private final LineSource lines;
-    private final LineLexer lexer = new LineLexer();
+    private final WordCutter words = new WordCutter();
     private final BraceReports reports;
     private final Deque<WordToken> ready = new ArrayDeque<>();
     private final Deque<OpenBlock> open = new ArrayDeque<>();
@@ -36,7 +36,7 @@ final class StatementTokens implements TokenSource {
     }
 
     @Override
-    public Token nextToken() {
+    public WordToken nextToken() {
         while (ready.isEmpty()) {
             SourceLine next = lines.next();
             if (next == null) {
@@ -50,10 +50,10 @@ final class StatementTokens implements TokenSource {
     }
 
     private void read(SourceLine next) {
-        lexer.begin(next);
+        words.begin(next);
         boolean first = true;
-        for (WordToken token = lexer.next(); token.getType() != Token.EOF; token = lexer.next()) {
-            if (first && token.getType() != KeepalivedLexer.LBRACE) {
+        for (WordToken token = words.next(); token != null; token = words.next()) {
+            if (first && token.getType() != KeepalivedParser.LBRACE) {
                 finishStatement();
             }
             first = false;
@@ -62,11 +62,15 @@ final class StatementTokens implements TokenSource {
     }
 
     private void accept(WordToken token) {
-        switch (token.getType()) {
-            case KeepalivedLexer.LBRACE -> acceptOpening(token);
-            case KeepalivedLexer.RBRACE -> acceptClosing(token);
-            case KeepalivedLexer.UNTERMINATED -> reports.unterminatedQuote(token);
-            default -> acceptWord(token);
+        int type = token.getType();
+        if (type == KeepalivedParser.LBRACE) {
+            acceptOpening(token);
+        } else if (type == KeepalivedParser.RBRACE) {
+            acceptClosing(token);
+        } else if (type == WordToken.UNTERMINATED) {
+            reports.unterminatedQuote(token);
+        } else {
+            acceptWord(token);
         }
     }
 
@@ -81,7 +85,7 @@ final class StatementTokens implements TokenSource {
             reports.notClosed(enclosing.head(), token);
             closeAll(token);
         } else if (enclosing != null && enclosing.kind().holdsValues()) {
-            head = token.as(KeepalivedLexer.WORD);
+            head = token.as(KeepalivedParser.WORD);
             ready.add(head);
             return;
         }
@@ -108,7 +112,7 @@ final class StatementTokens implements TokenSource {
         boolean inValues = enclosing != null && enclosing.kind().holdsValues();
         BlockKind kind = opener == null ? BlockKind.UNKNOWN : BlockKind.of(opener.getType());
         open.push(new OpenBlock(inValues ? BlockKind.VALUES : kind, opener == null ? at : opener));
-        ready.add(at.as(KeepalivedLexer.LBRACE));
+        ready.add(at.as(KeepalivedParser.LBRACE));
         head = null;
     }
 
@@ -132,7 +136,7 @@ final class StatementTokens implements TokenSource {
         }
         BlockKind kind = BlockKind.of(statement.getType());
         if (kind == BlockKind.UNKNOWN || open.size() >= MAX_DEPTH) {
-            ready.add(statement.as(KeepalivedLexer.END));
+            ready.add(statement.as(KeepalivedParser.END));
             head = null;
         } else {
             reports.missingOpening(statement);
@@ -143,13 +147,13 @@ final class StatementTokens implements TokenSource {
     private void closeAll(WordToken at) {
         while (!open.isEmpty()) {
             open.pop();
-            ready.add(at.as(KeepalivedLexer.RBRACE));
+            ready.add(at.as(KeepalivedParser.RBRACE));
         }
         tooDeep = 0;
     }
 
     private void end() {
-        WordToken end = new WordToken(Token.EOF, line, 0, -1);
+        WordToken end = new WordToken(Token.EOF, new Word("", false, line, 0));
         finishStatement();
         OpenBlock innermost = open.peek();
         if (innermost != null) {
@@ -182,7 +186,7 @@ final class StatementTokens implements TokenSource {
 
     @Override
     public void setTokenFactory(TokenFactory<?> factory) {
-        throw new UnsupportedOperationException("tokens are made by the lexer of each line");
+        throw new UnsupportedOperationException("tokens are made from the words of each line");
     }
 
     @Override

@@ -6,41 +6,38 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A token that knows its source line and copies no text until asked. */
+/** A word as the parser sees it: a token type, and a place in a source line. */
 @NullUnmarked
 final class WordToken implements Token {
 
-    private final int type;
-    private final SourceLine line;
-    private final int start;
-    private final int stop;
+    /** A quote that is never closed, with the rest of its line; the parser is not shown it. */
+    static final int UNTERMINATED = KeepalivedParser.VOCABULARY.getMaxTokenType() + 1;
 
-    /** Characters {@code start} to {@code stop}, both included, of {@code line}. */
-    WordToken(int type, SourceLine line, int start, int stop) {
+    private final int type;
+    private final Word word;
+
+    WordToken(int type, Word word) {
         this.type = type;
-        this.line = line;
-        this.start = start;
-        this.stop = stop;
+        this.word = word;
     }
 
     Word word() {
-        boolean quoted = type == KeepalivedLexer.QUOTED;
-        String text = quoted ? line.text().substring(start + 1, stop) : getText();
-        return new Word(text, quoted, line, start);
+        return word;
     }
 
     /** The same place with another meaning. */
     WordToken as(int otherType) {
-        return new WordToken(otherType, line, start, stop);
+        return new WordToken(otherType, word);
     }
 
     SourceLine sourceLine() {
-        return line;
+        return word.line();
     }
 
+    /** As written, with quotes. */
     @Override
     public String getText() {
-        return line.text().substring(start, stop + 1);
+        return word.quoted() ? '"' + word.text() + '"' : word.text();
     }
 
     @Override
@@ -50,12 +47,12 @@ final class WordToken implements Token {
 
     @Override
     public int getLine() {
-        return line.number();
+        return word.line().number();
     }
 
     @Override
     public int getCharPositionInLine() {
-        return start;
+        return word.start();
     }
 
     @Override
@@ -70,12 +67,12 @@ final class WordToken implements Token {
 
     @Override
     public int getStartIndex() {
-        return start;
+        return word.start();
     }
 
     @Override
     public int getStopIndex() {
-        return stop;
+        return word.end() - 1;
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * From lines to statements: words, quotes and braces, by an ANTLR grammar that accepts every text. Depends on
+ * From lines to statements: words cut by hand, structure by an ANTLR grammar that accepts every text. Depends on
  * {@code source} and {@code diagnostic}. Used by one thread for one reading.
  */
 @NullMarked
