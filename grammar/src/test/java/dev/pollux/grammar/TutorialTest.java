@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Authentication;
-import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.Forwarding;
+import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.HttpUrl;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.ServiceSettings;
+import dev.pollux.grammar.model.TcpCheck;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VrrpInstance;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The statements of the classic "LVS + keepalived" tutorial, with the warts that its readers copied. */
@@ -147,19 +150,21 @@ class TutorialTest {
                 .realServers()
                 .get(1);
 
-        Checker tcp = server.checkers().get(0);
+        TcpCheck tcp = (TcpCheck) server.checkers().get(0);
         assertThat(tcp.timing().delayLoop()).isEqualTo(Duration.ofSeconds(6));
         assertThat(tcp.timing().retry()).isEqualTo(3);
         assertThat(tcp.timing().delayBeforeRetry()).isEqualTo(Duration.ofSeconds(2));
         assertThat(tcp.connection().timeout()).isEqualTo(Duration.ofSeconds(3));
-        Checker.HttpCheck http = (Checker.HttpCheck) server.checkers().get(1);
+        HttpCheck http = (HttpCheck) server.checkers().get(1);
         assertThat(http.timing().retry()).isEqualTo(1);
         assertThat(http.timing().delayBeforeRetry()).isEqualTo(Duration.ofSeconds(3));
         assertThat(http.urls())
-                .containsExactly(new Checker.HttpUrl(
+                .containsExactly(new HttpUrl(
                         "/alive",
                         null,
-                        java.util.List.of(new Checker.StatusRange(200, 200)),
-                        "0123456789abcdef0123456789abcdef"));
+                        List.of(new HttpUrl.StatusRange(200, 200)),
+                        "0123456789abcdef0123456789abcdef",
+                        null,
+                        false));
     }
 }

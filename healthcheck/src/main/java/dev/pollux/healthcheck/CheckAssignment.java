@@ -2,7 +2,6 @@ package dev.pollux.healthcheck;
 
 import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.Checker;
-import dev.pollux.grammar.model.Checker.HttpCheck;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.ServiceKey;
@@ -51,10 +50,7 @@ record CheckAssignment(CheckerKey key, Checker checker, String server) {
 
     /** The checker's keyword. */
     String type() {
-        if (checker instanceof HttpCheck http) {
-            return http.tls() ? "SSL_GET" : "HTTP_GET";
-        }
-        return "TCP_CHECK";
+        return checker.keyword();
     }
 
     /** Whether both ask the same question of the same server, however often. */

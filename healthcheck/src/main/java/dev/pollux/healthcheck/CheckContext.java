@@ -1,8 +1,8 @@
 package dev.pollux.healthcheck;
 
 import dev.pollux.grammar.model.Checker;
-import dev.pollux.grammar.model.Checker.HttpCheck;
-import dev.pollux.grammar.model.Checker.TcpCheck;
+import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.TcpCheck;
 import dev.pollux.healthcheck.probe.HttpChecker;
 import dev.pollux.healthcheck.probe.Probe;
 import dev.pollux.healthcheck.probe.TcpChecker;

@@ -1,6 +1,6 @@
 package dev.pollux.healthcheck;
 
-import dev.pollux.grammar.model.Checker.HttpCheck;
+import dev.pollux.grammar.model.HttpCheck;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failed;
 import dev.pollux.healthcheck.policy.CheckOutcome.NotMade;

@@ -1,6 +1,9 @@
 package dev.pollux.healthcheck;
 
+import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.TcpCheck;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +25,11 @@ public final class HealthCheckProxy {
     public static HealthCheckProxy start(HealthCheckEnvironment environment) {
         return new HealthCheckProxy(
                 new CheckerRegistry(environment), environment.checkLoops().get(0));
+    }
+
+    /** Whether this kind of checker is built. The configuration of {@link #prepare} has no other. */
+    public static boolean canRun(Checker checker) {
+        return checker instanceof TcpCheck || checker instanceof HttpCheck;
     }
 
     /** What a configuration would change; changes nothing. Fails only after {@link #stop()}. */

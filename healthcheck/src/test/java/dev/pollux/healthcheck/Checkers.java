@@ -2,11 +2,11 @@ package dev.pollux.healthcheck;
 
 import dev.pollux.grammar.model.CheckConnection;
 import dev.pollux.grammar.model.CheckTiming;
-import dev.pollux.grammar.model.Checker.HttpCheck;
-import dev.pollux.grammar.model.Checker.HttpProtocol;
-import dev.pollux.grammar.model.Checker.HttpUrl;
-import dev.pollux.grammar.model.Checker.StatusRange;
-import dev.pollux.grammar.model.Checker.TcpCheck;
+import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.HttpCheck.HttpProtocol;
+import dev.pollux.grammar.model.HttpUrl;
+import dev.pollux.grammar.model.HttpUrl.StatusRange;
+import dev.pollux.grammar.model.TcpCheck;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,9 +26,9 @@ public final class Checkers {
 
     public static HttpCheck http(int port, String... paths) {
         List<HttpUrl> urls = Arrays.stream(paths)
-                .map(path -> new HttpUrl(path, null, List.of(new StatusRange(200, 299)), null))
+                .map(path -> new HttpUrl(path, null, List.of(new StatusRange(200, 299)), null, null, false))
                 .toList();
-        return new HttpCheck(timing(), connection(port), false, HttpProtocol.HTTP_1_0, urls);
+        return new HttpCheck(timing(), connection(port), null, HttpProtocol.HTTP_1_0, false, urls);
     }
 
     public static CheckTiming timing() {

@@ -4,9 +4,11 @@ import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.Forwarding;
 import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.QuorumAlerts;
 import dev.pollux.grammar.model.QuorumSettings;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.RealServerKey;
+import dev.pollux.grammar.model.ServerAlerts;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.ServiceSettings;
 import dev.pollux.grammar.model.TransportProtocol;
@@ -35,6 +37,8 @@ final class Configurations {
                 List.of(service),
                 new ServiceSettings("wlc", Set.of(), null),
                 new QuorumSettings(1, 0, false, false),
+                QuorumAlerts.none(),
+                false,
                 servers,
                 null);
         return new Configuration(GlobalSettings.defaults(), List.of(), List.of(), List.of(web));
@@ -43,7 +47,7 @@ final class Configurations {
     /** A server known by its port, on 192.0.2.2. */
     static RealServer server(int port, Checker... checkers) {
         RealServerKey key = new RealServerKey(address("192.0.2.2"), port);
-        return new RealServer(key, 1, new Forwarding.Nat(), false, 0, 0, List.of(checkers));
+        return new RealServer(key, 1, new Forwarding.Nat(), false, 0, 0, ServerAlerts.none(), List.of(checkers));
     }
 
     static CheckerKey key(int port, int index) {

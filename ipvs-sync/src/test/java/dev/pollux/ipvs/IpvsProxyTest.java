@@ -17,6 +17,7 @@ import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.IpvsSettings;
+import dev.pollux.grammar.model.QuorumAlerts;
 import dev.pollux.grammar.model.QuorumSettings;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.ServiceKey;
@@ -288,6 +289,8 @@ class IpvsProxyTest {
                 List.of(service),
                 ROUND_ROBIN,
                 new QuorumSettings(1, 0, false, false),
+                QuorumAlerts.none(),
+                false,
                 List.of(realServer),
                 null);
     }
@@ -298,6 +301,8 @@ class IpvsProxyTest {
                 server.services(),
                 server.settings(),
                 new QuorumSettings(1, 0, false, true),
+                QuorumAlerts.none(),
+                false,
                 server.realServers(),
                 null);
     }

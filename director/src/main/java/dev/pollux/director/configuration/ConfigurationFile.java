@@ -47,7 +47,7 @@ public final class ConfigurationFile {
                 all.global(),
                 options.vrrp() ? all.vrrpInstances() : List.of(),
                 options.vrrp() ? all.syncGroups() : List.of(),
-                options.checks() ? all.virtualServers() : List.of());
+                options.checks() ? RunnableChecks.of(all.virtualServers()) : List.of());
     }
 
     private static String configurationId(ReadingOptions reading) {

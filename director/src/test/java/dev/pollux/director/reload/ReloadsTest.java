@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.QuorumAlerts;
 import dev.pollux.grammar.model.QuorumSettings;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.ServiceSettings;
@@ -114,6 +115,8 @@ class ReloadsTest {
                 List.of(key),
                 new ServiceSettings("wlc", Set.of(), null),
                 new QuorumSettings(1, 0, false, false),
+                QuorumAlerts.none(),
+                false,
                 List.of(),
                 null);
     }

@@ -1,130 +1,117 @@
 package dev.pollux.grammar.bind;
 
-import dev.pollux.grammar.bind.CheckerDraft.Kind;
-import dev.pollux.grammar.bind.CheckerDraft.UrlDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.CheckConnection;
 import dev.pollux.grammar.model.CheckTiming;
 import dev.pollux.grammar.model.Checker;
-import dev.pollux.grammar.model.Checker.HttpUrl;
-import dev.pollux.grammar.model.Checker.StatusRange;
+import dev.pollux.grammar.model.DnsCheck;
+import dev.pollux.grammar.model.MiscCheck;
+import dev.pollux.grammar.model.PingCheck;
 import dev.pollux.grammar.model.RealServerKey;
+import dev.pollux.grammar.model.ScriptUser;
+import dev.pollux.grammar.model.SmtpCheck;
+import dev.pollux.grammar.model.TcpCheck;
+import dev.pollux.grammar.model.UdpCheck;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes checkers of their drafts: what they do not say, the real server says, else the virtual server. */
 final class CheckerCompletion {
 
-    private static final Duration DELAY_LOOP = Duration.ofSeconds(60);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final List<StatusRange> SUCCESS = List.of(new StatusRange(200, 299));
-
     private final Context context;
     private final GlobalDraft global;
-
-    /** Thousands of checkers share a few timings. */
-    private final Map<CheckTiming, CheckTiming> timings = new HashMap<>();
+    private final TimingCompletion timings;
+    private final ConnectionCompletion connections;
+    private final HttpCompletion http;
 
     CheckerCompletion(Context context, GlobalDraft global) {
         this.context = context;
         this.global = global;
+        this.timings = new TimingCompletion(global);
+        this.connections = new ConnectionCompletion(context);
+        this.http = new HttpCompletion(context);
     }
 
     List<Checker> complete(VirtualServerDraft service, RealServerDraft server, RealServerKey key) {
         List<Checker> checkers = new ArrayList<>(server.checkers.size());
         for (CheckerDraft draft : server.checkers) {
-            Checker checker = complete(draft, service, server, key);
-            if (checker != null) {
-                checkers.add(checker);
+            Owner owner = new Owner(service, server, key);
+            if (draft.special.hosts.isEmpty() || draft.connectsElsewhere()) {
+                add(checkers, complete(draft, owner));
+            }
+            for (CheckerDraft host : draft.special.hosts) {
+                host.special.helo = draft.special.helo;
+                add(checkers, complete(host, owner));
             }
         }
         return checkers;
     }
 
-    private @Nullable Checker complete(
-            CheckerDraft draft, VirtualServerDraft service, RealServerDraft server, RealServerKey key) {
-        CheckTiming timing = timing(draft, service.timing, server.timing);
-        CheckTiming shared = timings.computeIfAbsent(timing, same -> same);
-        CheckConnection connection = connection(draft, service, server, key);
-        if (draft.kind == Kind.TCP_CHECK) {
-            return new Checker.TcpCheck(shared, connection);
+    private static void add(List<Checker> checkers, @Nullable Checker checker) {
+        if (checker != null) {
+            checkers.add(checker);
         }
-        if (draft.kind != Kind.HTTP_GET && draft.kind != Kind.SSL_GET) {
+    }
+
+    /** Whose checker it is. */
+    record Owner(VirtualServerDraft service, RealServerDraft server, RealServerKey key) {}
+
+    private @Nullable Checker complete(CheckerDraft draft, Owner owner) {
+        return switch (draft.kind) {
+            // What they watch is not part of the configuration either.
+            case FILE_CHECK, BFD_CHECK -> null;
+            case MISC_CHECK -> script(draft, owner);
+            default -> connecting(draft, owner);
+        };
+    }
+
+    private @Nullable Checker script(CheckerDraft draft, Owner owner) {
+        ScriptType.Use use = draft.special.script;
+        ScriptUser user = draft.special.user;
+        // Both were reported where they were read.
+        if (use == null || (user != null && !context.host().userExists(user.name()))) {
             return null;
         }
-        List<HttpUrl> urls = urls(draft, service, server);
-        if (urls.isEmpty()) {
+        Long timeout = draft.special.timeout;
+        Duration limit =
+                timeout == null ? wholeSeconds(timings.delayLoop(owner.service())) : Duration.ofSeconds(timeout);
+        return new MiscCheck(
+                timings.complete(draft, owner), global.owned(use.script(), user), limit, draft.special.dynamic);
+    }
+
+    /** The keyword cannot say less. */
+    private static Duration wholeSeconds(Duration time) {
+        return Duration.ofSeconds(time.plusNanos(999_999_999).toSeconds());
+    }
+
+    private @Nullable Checker connecting(CheckerDraft draft, Owner owner) {
+        CheckTiming timing = timings.complete(draft, owner);
+        CheckConnection to = connections.complete(draft, owner);
+        if (to == null) {
+            return null;
+        }
+        return switch (draft.kind) {
+            case HTTP_GET, SSL_GET -> http.complete(draft, owner, timing, to);
+            case SMTP_CHECK -> new SmtpCheck(timing, to, draft.special.helo);
+            case DNS_CHECK -> new DnsCheck(timing, to, draft.special.type, draft.special.name);
+            case PING_CHECK -> new PingCheck(timing, to);
+            case UDP_CHECK -> new UdpCheck(timing, to, draft.special.payload, reply(draft));
+            default -> new TcpCheck(timing, to);
+        };
+    }
+
+    private UdpCheck.@Nullable Reply reply(CheckerDraft draft) {
+        SpecialDraft special = draft.special;
+        if (special.minReply > special.maxReply) {
             context.report(
-                    DiagnosticCode.INCOMPLETE,
+                    DiagnosticCode.CONTRADICTION,
                     draft.span,
-                    draft.kind + " has no url, it is left out: nothing checks this server by it",
-                    "write url { path / }");
-            return null;
+                    "min_reply_length " + special.minReply + " is more than max_reply_length " + special.maxReply
+                            + ": no reply will do",
+                    "write a smaller min_reply_length");
         }
-        return new Checker.HttpCheck(shared, connection, draft.kind == Kind.SSL_GET, draft.protocol, urls);
-    }
-
-    private CheckTiming timing(CheckerDraft draft, TimingDraft service, TimingDraft server) {
-        TimingDraft own = draft.timing;
-        Duration delayLoop = first(own.delayLoop, server.delayLoop, service.delayLoop, DELAY_LOOP);
-        Duration beforeRetry = first(
-                own.delayBeforeRetry, server.delayBeforeRetry, service.delayBeforeRetry, draft.kind.delayBeforeRetry);
-        return new CheckTiming(
-                delayLoop,
-                first(own.retry, server.retry, service.retry, draft.kind.retry),
-                beforeRetry.isZero() ? delayLoop : beforeRetry,
-                first(own.warmup, server.warmup, service.warmup, delayLoop),
-                first(own.alpha, server.alpha, service.alpha, false),
-                own.logAllFailures || global.logAllCheckerFailures);
-    }
-
-    private static <T> T first(@Nullable T own, @Nullable T server, @Nullable T service, T fallback) {
-        if (own != null) {
-            return own;
-        }
-        if (server != null) {
-            return server;
-        }
-        return service != null ? service : fallback;
-    }
-
-    private static CheckConnection connection(
-            CheckerDraft draft, VirtualServerDraft service, RealServerDraft server, RealServerKey key) {
-        return new CheckConnection(
-                draft.connectAddress == null ? key.address() : draft.connectAddress,
-                draft.connectPort == null ? (key.port() == 0 ? server.port : key.port()) : draft.connectPort,
-                first(draft.connectTimeout, server.connectTimeout, service.connectTimeout, CONNECT_TIMEOUT),
-                draft.bindAddress,
-                draft.bindPort,
-                draft.bindInterface,
-                draft.firewallMark);
-    }
-
-    private List<HttpUrl> urls(CheckerDraft draft, VirtualServerDraft service, RealServerDraft server) {
-        String outer = firstText(draft.virtualHost, server.virtualHost, service.virtualHost);
-        List<HttpUrl> urls = new ArrayList<>(draft.urls.size());
-        for (UrlDraft url : draft.urls) {
-            if (url.path == null) {
-                context.report(DiagnosticCode.INCOMPLETE, url.span, "url has no path, it is left out", "write path /");
-            } else {
-                urls.add(new HttpUrl(
-                        url.path,
-                        url.virtualHost == null ? outer : url.virtualHost,
-                        url.statusCodes.isEmpty() ? SUCCESS : url.statusCodes,
-                        url.digest));
-            }
-        }
-        return urls;
-    }
-
-    private static @Nullable String firstText(@Nullable String own, @Nullable String server, @Nullable String service) {
-        if (own != null) {
-            return own;
-        }
-        return server != null ? server : service;
+        return special.needsReply ? new UdpCheck.Reply(special.reply, special.minReply, special.maxReply) : null;
     }
 }

@@ -1,8 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
-import dev.pollux.grammar.model.Checker;
-import dev.pollux.grammar.model.ScriptUser;
+import dev.pollux.grammar.model.HttpCheck.HttpProtocol;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,15 +37,18 @@ final class CheckerDraft {
     @Nullable
     String virtualHost;
 
-    Checker.HttpProtocol protocol = Checker.HttpProtocol.HTTP_1_0;
-    final List<UrlDraft> urls = new ArrayList<>();
-
-    ScriptType.@Nullable Use script;
+    HttpProtocol protocol = HttpProtocol.HTTP_1_0;
+    boolean fastRecovery;
+    boolean namesServer;
 
     @Nullable
-    ScriptUser user;
+    String serverName;
 
-    boolean hasTarget;
+    boolean closesTls;
+    final List<UrlDraft> urls = new ArrayList<>();
+
+    /** What only the rarer kinds have. */
+    final SpecialDraft special;
 
     /** What the file has defined above. */
     final Names names;
@@ -55,50 +57,45 @@ final class CheckerDraft {
         this.kind = kind;
         this.span = span;
         this.names = names;
+        this.special = kind.common ? SpecialDraft.NONE : new SpecialDraft();
+    }
+
+    /** Whether it says to whom or from where to connect. */
+    boolean connectsElsewhere() {
+        return connectAddress != null
+                || connectPort != null
+                || connectTimeout != null
+                || bindAddress != null
+                || bindPort != 0
+                || bindInterface != null
+                || firewallMark != 0;
     }
 
     /** Which checker it is, with the defaults of its kind. */
     enum Kind {
-        TCP_CHECK(1, Duration.ofSeconds(1)),
-        HTTP_GET(1, Duration.ofSeconds(3)),
-        SSL_GET(1, Duration.ofSeconds(3)),
-        SMTP_CHECK(1, Duration.ofSeconds(1)),
-        DNS_CHECK(3, Duration.ZERO),
-        MISC_CHECK(0, Duration.ofSeconds(1)),
-        PING_CHECK(1, Duration.ofSeconds(1)),
-        UDP_CHECK(1, Duration.ofSeconds(1)),
-        FILE_CHECK(0, Duration.ZERO),
-        BFD_CHECK(0, Duration.ZERO);
+        TCP_CHECK(1, Duration.ofSeconds(1), true),
+        HTTP_GET(1, Duration.ofSeconds(3), true),
+        SSL_GET(1, Duration.ofSeconds(3), true),
+        SMTP_CHECK(1, Duration.ofSeconds(1), false),
+        DNS_CHECK(3, Duration.ZERO, false),
+        MISC_CHECK(0, Duration.ofSeconds(1), false),
+        PING_CHECK(1, Duration.ofSeconds(1), false),
+        UDP_CHECK(1, Duration.ofSeconds(1), false),
+        FILE_CHECK(0, Duration.ZERO, false),
+        BFD_CHECK(0, Duration.ZERO, false);
 
         final int retry;
 
         /** Zero: as long as {@code delay_loop}. */
         final Duration delayBeforeRetry;
 
-        Kind(int retry, Duration delayBeforeRetry) {
+        /** Files have thousands of these. */
+        final boolean common;
+
+        Kind(int retry, Duration delayBeforeRetry, boolean common) {
             this.retry = retry;
             this.delayBeforeRetry = delayBeforeRetry;
-        }
-    }
-
-    /** A {@code url} block. */
-    static final class UrlDraft {
-
-        final SourceSpan span;
-
-        @Nullable
-        String path;
-
-        @Nullable
-        String virtualHost;
-
-        final List<Checker.StatusRange> statusCodes = new ArrayList<>();
-
-        @Nullable
-        String digest;
-
-        UrlDraft(SourceSpan span) {
-            this.span = span;
+            this.common = common;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.bind.CheckerDraft.Kind;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.DnsCheck;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.BooleanType;
@@ -11,16 +12,15 @@ import dev.pollux.grammar.schema.FlagType;
 import dev.pollux.grammar.schema.IntegerType;
 import dev.pollux.grammar.schema.Support;
 import dev.pollux.grammar.schema.TextType;
-import dev.pollux.grammar.schema.WordsType;
+import java.util.Arrays;
 
-/** The keywords of the checkers that are not built. */
+/** What is special to the checkers other than TCP and HTTP. */
 final class CheckerRows {
 
     private static final IntegerType LENGTH = IntegerType.strict(0, 65535);
 
     private CheckerRows() {}
 
-    /** Adds what is special to a kind; false: it has neither the common connection nor the common timing. */
     static void add(BlockSchema.Builder<CheckerDraft> rows, Kind kind) {
         switch (kind) {
             case SMTP_CHECK -> mail(rows);
@@ -30,7 +30,7 @@ final class CheckerRows {
             case FILE_CHECK -> file(rows);
             case BFD_CHECK -> session(rows);
             default -> {
-                // The others have only what all have, or are built.
+                // The others have only what all have.
             }
         }
     }
@@ -39,36 +39,58 @@ final class CheckerRows {
         BlockSchema.Builder<CheckerDraft> host = BlockSchema.named("host");
         CheckerSchemas.connection(host);
         CheckerSchemas.timing(host);
-        rows.accepted("helo_name", TextType.of("a host name"))
+        rows.requiredNotYet("helo_name", TextType.of("a host name"), (d, v, at) -> d.special.helo = v)
                 .add(new Entry.Block<>(
-                        "host", host.build(), false, (d, head) -> d, (d, b, head) -> {}, Support.NOT_YET, ""));
+                        "host",
+                        host.build(),
+                        false,
+                        (d, head) -> new CheckerDraft(Kind.SMTP_CHECK, head.span(), d.names),
+                        (d, other, head) -> d.special.hosts.add(other),
+                        Support.NOT_YET,
+                        ""));
     }
 
     private static void names(BlockSchema.Builder<CheckerDraft> rows) {
-        rows.acceptedRequired(
-                        "type",
-                        ChoiceType.ignoringCase("A", "NS", "CNAME", "SOA", "MX", "TXT", "AAAA", "RRSIG", "DNSKEY"))
-                .acceptedRequired("name", TextType.of("a domain name"));
+        String[] types = Arrays.stream(DnsCheck.Type.values()).map(Enum::name).toArray(String[]::new);
+        rows.requiredNotYet(
+                        "type", ChoiceType.ignoringCase(types), (d, v, at) -> d.special.type = DnsCheck.Type.valueOf(v))
+                .requiredNotYet("name", TextType.of("a domain name"), CheckerRows::domain);
+    }
+
+    private static void domain(CheckerDraft draft, String name, Arguments at) {
+        if ((name.startsWith(".") && name.length() > 1) || name.contains("..")) {
+            at.report(
+                    DiagnosticCode.INVALID_VALUE,
+                    0,
+                    "'" + name + "' has an empty label, it is ignored",
+                    "write a domain name");
+        } else {
+            draft.special.name = name;
+        }
     }
 
     private static void script(BlockSchema.Builder<CheckerDraft> rows) {
-        rows.keywordNotYet("misc_path", new ScriptType(), (d, v, at) -> d.script = ScriptType.Use.of(v, at))
-                .acceptedRequired("misc_timeout", IntegerType.lenient(0, 4294))
-                .accepted("misc_dynamic", new FlagType())
-                .keywordNotYet("user", new UserType(), (d, v, at) -> d.user = v);
+        rows.keywordNotYet("misc_path", new ScriptType(), (d, v, at) -> d.special.script = ScriptType.Use.of(v, at))
+                .requiredNotYet("misc_timeout", IntegerType.lenient(0, 4294), (d, v, at) -> d.special.timeout = v)
+                .keywordNotYet("misc_dynamic", new FlagType(), (d, v, at) -> d.special.dynamic = true)
+                .keywordNotYet("user", new UserType(), (d, v, at) -> d.special.user = v);
     }
 
     private static void datagrams(BlockSchema.Builder<CheckerDraft> rows) {
-        rows.accepted("payload", WordsType.atLeast(1, "hexadecimal digits"))
-                .accepted("require_reply", WordsType.atLeast(0, "hexadecimal digits, x for any"))
-                .acceptedRequired("min_reply_length", LENGTH)
-                .acceptedRequired("max_reply_length", LENGTH);
+        rows.keywordNotYet("payload", new BytePatternType(false, 1), (d, v, at) -> d.special.payload = v)
+                .keywordNotYet("require_reply", new BytePatternType(true, 0), (d, v, at) -> {
+                    d.special.needsReply = true;
+                    d.special.reply = v.digits().isEmpty() ? null : v;
+                })
+                .requiredNotYet("min_reply_length", LENGTH, (d, v, at) -> d.special.minReply = v.intValue())
+                .requiredNotYet("max_reply_length", LENGTH, (d, v, at) -> d.special.maxReply = v.intValue());
     }
 
     private static void file(BlockSchema.Builder<CheckerDraft> rows) {
-        rows.requiredNotYet("track_file", TextType.of("the name of a track_file"), (d, v, at) -> {
-                    d.hasTarget = d.names.require(Names.Kind.FILE, at, 0);
-                })
+        rows.requiredNotYet(
+                        "track_file",
+                        TextType.of("the name of a track_file"),
+                        (d, v, at) -> d.special.hasTarget = d.names.require(Names.Kind.FILE, at, 0))
                 .accepted("weight", new WeightType(Integer.MAX_VALUE));
     }
 
@@ -76,7 +98,7 @@ final class CheckerRows {
         rows.keywordNotYet(
                         "name",
                         TextType.of("the name of a bfd_instance"),
-                        (d, v, at) -> d.hasTarget = d.names.require(Names.Kind.BFD, at, 0))
+                        (d, v, at) -> d.special.hasTarget = d.names.require(Names.Kind.BFD, at, 0))
                 .accepted("alpha", new BooleanType());
     }
 
@@ -84,9 +106,9 @@ final class CheckerRows {
     static boolean isComplete(CheckerDraft checker, Arguments head) {
         String missing =
                 switch (checker.kind) {
-                    case FILE_CHECK -> checker.hasTarget ? "" : "track_file";
-                    case BFD_CHECK -> checker.hasTarget ? "" : "name";
-                    case MISC_CHECK -> checker.script != null ? "" : "misc_path";
+                    case FILE_CHECK -> checker.special.hasTarget ? "" : "track_file";
+                    case BFD_CHECK -> checker.special.hasTarget ? "" : "name";
+                    case MISC_CHECK -> checker.special.script != null ? "" : "misc_path";
                     default -> "";
                 };
         if (!missing.isEmpty()) {

@@ -1,21 +1,15 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.bind.CheckerDraft.Kind;
-import dev.pollux.grammar.bind.CheckerDraft.UrlDraft;
-import dev.pollux.grammar.diagnostic.DiagnosticCode;
-import dev.pollux.grammar.model.Checker.HttpProtocol;
 import dev.pollux.grammar.schema.AddressType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.BooleanType;
-import dev.pollux.grammar.schema.ChoiceType;
 import dev.pollux.grammar.schema.Entry;
 import dev.pollux.grammar.schema.IntegerType;
 import dev.pollux.grammar.schema.SecondsType;
 import dev.pollux.grammar.schema.Support;
 import dev.pollux.grammar.schema.TextType;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The keywords of the checkers. */
 final class CheckerSchemas {
@@ -25,7 +19,6 @@ final class CheckerSchemas {
     static final SecondsType SECONDS = SecondsType.seconds(0, 4294);
     static final SecondsType POSITIVE_SECONDS = SecondsType.seconds(0.000001, 4294);
     static final IntegerType RETRIES = IntegerType.lenient(0, Integer.MAX_VALUE);
-    private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}");
 
     private CheckerSchemas() {}
 
@@ -39,7 +32,7 @@ final class CheckerSchemas {
             timing(rows);
         }
         if (kind == Kind.HTTP_GET || kind == Kind.SSL_GET) {
-            http(rows, kind);
+            HttpRows.add(rows, kind);
         } else if (kind == Kind.TCP_CHECK) {
             // Found in the files of many users, who copied a block of HTTP_GET: taken for what it says.
             rows.deprecated("nb_get_retry", "retry");
@@ -93,71 +86,5 @@ final class CheckerSchemas {
                         "delay_loop", POSITIVE_SECONDS, "that of the real server", (d, v, at) -> d.timing.delayLoop = v)
                 .keyword("alpha", BOOLEAN, (d, v, at) -> d.timing.alpha = v)
                 .keyword("log_all_failures", BOOLEAN, (d, v, at) -> d.timing.logAllFailures = v);
-    }
-
-    private static void http(BlockSchema.Builder<CheckerDraft> rows, Kind kind) {
-        rows.deprecated("nb_get_retry", "retry")
-                .keyword("virtualhost", TextType.of("a host name"), (d, v, at) -> d.virtualHost = v)
-                .keyword(
-                        "http_protocol",
-                        ChoiceType.ignoringCase("1.0", "1.0C", "1.1"),
-                        (d, v, at) -> d.protocol = protocol(v))
-                .accepted("enable_sni", BOOLEAN)
-                .accepted("sni_name", TextType.of("a host name"))
-                .accepted("fast_recovery", BOOLEAN)
-                .add(new Entry.Block<>(
-                        "url",
-                        url(kind),
-                        false,
-                        (d, head) -> new UrlDraft(head.span()),
-                        (d, url, head) -> d.urls.add(url),
-                        Support.ACTED_ON,
-                        ""));
-        if (kind == Kind.SSL_GET) {
-            rows.accepted("tls_compliant", BOOLEAN);
-        }
-    }
-
-    private static HttpProtocol protocol(String text) {
-        return switch (text) {
-            case "1.0C" -> HttpProtocol.HTTP_1_0_CLOSE;
-            case "1.1" -> HttpProtocol.HTTP_1_1;
-            default -> HttpProtocol.HTTP_1_0;
-        };
-    }
-
-    private static BlockSchema<UrlDraft> url(Kind kind) {
-        BlockSchema.Builder<UrlDraft> rows = BlockSchema.<UrlDraft>named("url")
-                .required("path", TextType.of("a path"), "none", CheckerSchemas::path)
-                .required("digest", TextType.of("32 hexadecimal digits"), "any body", CheckerSchemas::digest)
-                .keyword("status_code", new StatusCodesType(), (d, v, at) -> d.statusCodes.addAll(v))
-                .keyword("virtualhost", TextType.of("a host name"), (d, v, at) -> d.virtualHost = v);
-        VirtualServerRows.url(rows, kind);
-        return rows.build();
-    }
-
-    private static void path(UrlDraft draft, String value, Arguments at) {
-        if (draft.path != null) {
-            at.report(
-                    DiagnosticCode.DUPLICATE,
-                    0,
-                    "path is given twice, the second replaces the first",
-                    "write a url block each");
-        }
-        draft.path = value;
-    }
-
-    private static void digest(UrlDraft draft, String value, Arguments at) {
-        if (!MD5.matcher(value).matches()) {
-            at.report(
-                    DiagnosticCode.INVALID_VALUE,
-                    0,
-                    "'" + value + "' is not an MD5 digest, it is ignored",
-                    "write 32 hexadecimal digits");
-        } else if (draft.digest != null) {
-            at.report(DiagnosticCode.DUPLICATE, 0, "digest is given twice, the second is ignored", "remove it");
-        } else {
-            draft.digest = value.toLowerCase(Locale.ROOT);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.ScriptUser;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ final class GlobalDraft {
 
     @Nullable
     SourceSpan scriptUserSpan;
+
+    @Nullable
+    Boolean mail;
+
+    @Nullable
+    Boolean checkerMail;
 
     final List<ScriptType.Use> scripts = new ArrayList<>();
 
@@ -55,4 +62,26 @@ final class GlobalDraft {
     Duration garpSpacing = Duration.ZERO;
     boolean minimalGarp;
     boolean logAllCheckerFailures;
+
+    /** The script, run by {@code script_user} if it names nobody itself. */
+    Script owned(Script script) {
+        return owned(script, null);
+    }
+
+    /** The script, run by {@code user}, or as it says itself, or by {@code script_user}. */
+    Script owned(Script script, @Nullable ScriptUser user) {
+        ScriptUser own = user == null ? script.user() : user;
+        return new Script(script.command(), own == null ? scriptUser : own);
+    }
+
+    /** Whether mail is sent for what a checker finds. */
+    boolean mailsOfCheckers(@Nullable Boolean own, boolean fallback) {
+        if (own != null) {
+            return own;
+        }
+        if (checkerMail != null) {
+            return checkerMail;
+        }
+        return mail != null ? mail : fallback;
+    }
 }

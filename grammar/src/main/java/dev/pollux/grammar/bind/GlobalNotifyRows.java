@@ -35,9 +35,9 @@ final class GlobalNotifyRows {
                 .accepted("smtp_helo_name", TextType.of("a host name"))
                 .accepted("smtp_connect_timeout", IntegerType.lenient(0, 4294))
                 .add(new Entry.Lines<>("notification_email", (d, head) -> new Recipients(head), Support.NOT_YET, ""))
-                .accepted("smtp_alert", BOOLEAN)
+                .keywordNotYet("smtp_alert", BOOLEAN, (d, v, at) -> d.mail = v)
                 .accepted("smtp_alert_vrrp", BOOLEAN)
-                .accepted("smtp_alert_checker", BOOLEAN)
+                .keywordNotYet("smtp_alert_checker", BOOLEAN, (d, v, at) -> d.checkerMail = v)
                 .accepted("no_email_faults", FLAG)
                 .accepted("no_checker_emails", BOOLEAN);
     }

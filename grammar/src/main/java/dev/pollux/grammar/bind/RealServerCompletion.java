@@ -6,20 +6,29 @@ import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Forwarding;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.RealServerKey;
+import dev.pollux.grammar.model.Script;
+import dev.pollux.grammar.model.ServerAlerts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The real servers of a virtual server, with what they inherit from it. */
 final class RealServerCompletion {
 
     private final Context context;
+    private final GlobalDraft global;
     private final CheckerCompletion checkers;
     private final ForkForwarding forks;
 
+    /** Thousands of servers tell the same. */
+    private final Map<ServerAlerts, ServerAlerts> shared = new HashMap<>();
+
     RealServerCompletion(Context context, GlobalDraft global, ForkForwarding forks) {
         this.context = context;
+        this.global = global;
         this.checkers = new CheckerCompletion(context, global);
         this.forks = forks;
     }
@@ -81,6 +90,16 @@ final class RealServerCompletion {
         return outer;
     }
 
+    private ServerAlerts alerts(RealServerDraft server) {
+        Script up = server.scripts.find("notify_up");
+        Script down = server.scripts.find("notify_down");
+        ServerAlerts alerts = new ServerAlerts(
+                up == null ? null : global.owned(up),
+                down == null ? null : global.owned(down),
+                global.mailsOfCheckers(server.mail, true));
+        return shared.computeIfAbsent(alerts, same -> same);
+    }
+
     private RealServer realServer(
             VirtualServerDraft draft, RealServerDraft server, RealServerKey key, Forwarding forwarding) {
         return new RealServer(
@@ -90,6 +109,7 @@ final class RealServerCompletion {
                 server.inhibitOnFailure == null ? draft.inhibitOnFailure : server.inhibitOnFailure,
                 server.upperThreshold,
                 server.lowerThreshold,
+                alerts(server),
                 checkers.complete(draft, server, key));
     }
 }

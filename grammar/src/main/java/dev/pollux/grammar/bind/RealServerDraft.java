@@ -33,6 +33,10 @@ final class RealServerDraft {
 
     long upperThreshold;
     long lowerThreshold;
+
+    @Nullable
+    Boolean mail;
+
     final ScriptUses scripts = new ScriptUses();
     final TimingDraft timing = new TimingDraft();
 

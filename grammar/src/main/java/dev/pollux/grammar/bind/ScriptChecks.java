@@ -87,11 +87,11 @@ final class ScriptChecks {
     }
 
     private void checked(CheckerDraft checker, List<SourceSpan> runnable) {
-        ScriptType.Use use = checker.script;
+        ScriptType.Use use = checker.special.script;
         if (use == null) {
             return;
         }
-        ScriptUser user = checker.user;
+        ScriptUser user = checker.special.user;
         if (user != null && !exists(user)) {
             context.report(
                     DiagnosticCode.SCRIPT,

@@ -1,7 +1,9 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.model.Script;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The scripts that one block asks for. */
 final class ScriptUses {
@@ -13,6 +15,17 @@ final class ScriptUses {
     void addOnce(ScriptType.Use use) {
         boolean taken = uses.stream().anyMatch(other -> other.keyword().equals(use.keyword()));
         (taken ? repeated : uses).add(use);
+    }
+
+    /** The script of a keyword; null: none. */
+    @Nullable
+    Script find(String keyword) {
+        for (ScriptType.Use use : uses) {
+            if (use.keyword().equals(keyword)) {
+                return use.script();
+            }
+        }
+        return null;
     }
 
     List<ScriptType.Use> uses() {

@@ -1,7 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
-import dev.pollux.grammar.model.Checker.StatusRange;
+import dev.pollux.grammar.model.HttpUrl.StatusRange;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
 import java.util.ArrayList;

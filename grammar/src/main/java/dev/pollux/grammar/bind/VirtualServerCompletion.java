@@ -4,7 +4,9 @@ import dev.pollux.grammar.bind.ServiceCompletion.Services;
 import dev.pollux.grammar.bind.VirtualServerDraft.Target;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.Forwarding;
+import dev.pollux.grammar.model.QuorumAlerts;
 import dev.pollux.grammar.model.RealServer;
+import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.ServiceSettings;
 import dev.pollux.grammar.model.VirtualServer;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class VirtualServerCompletion {
 
     private final Context context;
+    private final GlobalDraft global;
     private final ServiceCompletion services;
     private final ForkForwarding forks;
     private final BalanceCompletion balance;
@@ -27,6 +30,7 @@ final class VirtualServerCompletion {
 
     VirtualServerCompletion(Context context, ConfigurationDraft draft) {
         this.context = context;
+        this.global = draft.global;
         this.services = new ServiceCompletion(context, draft.serverGroups);
         this.forks = new ForkForwarding(context, draft.localGroups);
         this.balance = new BalanceCompletion(context);
@@ -60,8 +64,32 @@ final class VirtualServerCompletion {
                 served.keys(),
                 settings,
                 quorum.quorum(draft, servers),
+                alerts(draft),
+                onlyWhereHeld(draft),
                 servers,
                 quorum.sorryServer(draft, forwarding, servers));
+    }
+
+    private QuorumAlerts alerts(VirtualServerDraft draft) {
+        Script gained = draft.scripts.find("quorum_up");
+        Script lost = draft.scripts.find("quorum_down");
+        return new QuorumAlerts(
+                gained == null ? null : global.owned(gained),
+                lost == null ? null : global.owned(lost),
+                global.mailsOfCheckers(draft.mail, false));
+    }
+
+    /** A mark has no address that could be held. */
+    private boolean onlyWhereHeld(VirtualServerDraft draft) {
+        if (!draft.onlyWhereHeld || !(draft.target instanceof Target.Mark)) {
+            return draft.onlyWhereHeld;
+        }
+        context.report(
+                DiagnosticCode.CONTRADICTION,
+                draft.span,
+                draft.describe() + " has no address, ha_suspend is ignored",
+                "remove ha_suspend");
+        return false;
     }
 
     private VirtualServerKey key(VirtualServerDraft draft, ServiceKey service) {

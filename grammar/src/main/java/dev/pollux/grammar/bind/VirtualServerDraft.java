@@ -62,6 +62,11 @@ final class VirtualServerDraft {
     long quorum = 1;
     long hysteresis;
     boolean omega;
+
+    @Nullable
+    Boolean mail;
+
+    boolean onlyWhereHeld;
     boolean inhibitOnFailure;
     int weight = 1;
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param inhibitOnFailure {@code inhibit_on_failure}: a failed server stays in the table with weight 0
  * @param upperThreshold {@code uthreshold}: connections above which the kernel sends no new ones; 0: no limit
  * @param lowerThreshold {@code lthreshold}: connections below which it sends new ones again; 0: the kernel's default
+ * @param alerts who is told when it goes up or down
  * @param checkers in file order; empty: the server always counts as up
  */
 public record RealServer(
@@ -18,6 +19,7 @@ public record RealServer(
         boolean inhibitOnFailure,
         long upperThreshold,
         long lowerThreshold,
+        ServerAlerts alerts,
         List<Checker> checkers) {
 
     public RealServer {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One {@code virtual_server}: services that share their real servers.
  *
  * @param services what stands in the kernel's table for it: one, or one for each address of a group
+ * @param alerts who is told when its quorum is gained or lost
+ * @param onlyWhereHeld {@code ha_suspend}: its servers are checked only while this machine has its address; never by a mark
  * @param realServers in file order, keys unique, at least one
  * @param sorryServer serves while the quorum is lost; null: none
  */
@@ -15,6 +17,8 @@ public record VirtualServer(
         List<ServiceKey> services,
         ServiceSettings settings,
         QuorumSettings quorum,
+        QuorumAlerts alerts,
+        boolean onlyWhereHeld,
         List<RealServer> realServers,
         @Nullable SorryServer sorryServer) {
 

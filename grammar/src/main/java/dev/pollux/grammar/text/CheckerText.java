@@ -1,36 +1,49 @@
 package dev.pollux.grammar.text;
 
+import dev.pollux.grammar.model.BytePattern;
 import dev.pollux.grammar.model.CheckConnection;
 import dev.pollux.grammar.model.CheckTiming;
 import dev.pollux.grammar.model.Checker;
-import dev.pollux.grammar.model.Checker.HttpCheck;
-import dev.pollux.grammar.model.Checker.HttpUrl;
-import java.util.stream.Collectors;
+import dev.pollux.grammar.model.DnsCheck;
+import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.MiscCheck;
+import dev.pollux.grammar.model.SmtpCheck;
+import dev.pollux.grammar.model.UdpCheck;
 
 /** The checkers of a real server. */
 final class CheckerText {
 
     private final Lines lines;
+    private final HttpText http;
 
     CheckerText(Lines lines) {
         this.lines = lines;
+        this.http = new HttpText(lines);
     }
 
     void write(Checker checker) {
-        String keyword = checker instanceof HttpCheck http ? http.tls() ? "SSL_GET" : "HTTP_GET" : "TCP_CHECK";
-        lines.block(keyword, () -> {
+        lines.block(checker.keyword(), () -> {
             timing(checker.timing());
-            connection(checker.connection());
-            if (checker instanceof HttpCheck http) {
-                lines.line("http_protocol "
-                        + switch (http.protocol()) {
-                            case HTTP_1_0 -> "1.0";
-                            case HTTP_1_0_CLOSE -> "1.0C";
-                            case HTTP_1_1 -> "1.1";
-                        });
-                http.urls().forEach(this::url);
+            if (checker instanceof Checker.Connecting connecting) {
+                connection(connecting.connection());
             }
+            special(checker);
         });
+    }
+
+    private void special(Checker checker) {
+        if (checker instanceof HttpCheck check) {
+            http.write(check);
+        } else if (checker instanceof SmtpCheck check) {
+            lines.word("helo_name", check.helo());
+        } else if (checker instanceof DnsCheck check) {
+            lines.line("type " + check.type());
+            lines.word("name", check.name());
+        } else if (checker instanceof UdpCheck check) {
+            datagram(check);
+        } else if (checker instanceof MiscCheck check) {
+            script(check);
+        }
     }
 
     private void timing(CheckTiming timing) {
@@ -62,19 +75,25 @@ final class CheckerText {
         }
     }
 
-    private void url(HttpUrl url) {
-        lines.block("url", () -> {
-            lines.word("path", url.path());
-            if (url.virtualHost() != null) {
-                lines.word("virtualhost", url.virtualHost());
-            }
-            lines.line("status_code "
-                    + url.statusCodes().stream()
-                            .map(range -> range.first() + "-" + range.last())
-                            .collect(Collectors.joining(" ")));
-            if (url.digest() != null) {
-                lines.line("digest " + url.digest());
-            }
-        });
+    private void datagram(UdpCheck check) {
+        if (check.payload() != null) {
+            lines.line("payload " + check.payload().digits());
+        }
+        UdpCheck.Reply reply = check.reply();
+        if (reply != null) {
+            BytePattern pattern = reply.pattern();
+            lines.line("require_reply" + (pattern == null ? "" : " " + pattern.digits()));
+            lines.number("min_reply_length", reply.minLength());
+            lines.number("max_reply_length", reply.maxLength());
+        }
+    }
+
+    private void script(MiscCheck check) {
+        lines.line("misc_path " + ScriptText.command(check.script()));
+        if (check.script().user() != null) {
+            lines.line("user " + ScriptText.user(check.script().user()));
+        }
+        lines.seconds("misc_timeout", check.timeout());
+        lines.flag("misc_dynamic", check.dynamic());
     }
 }

@@ -5,6 +5,7 @@ import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.Forwarding;
 import dev.pollux.grammar.model.QuorumSettings;
 import dev.pollux.grammar.model.RealServer;
+import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.ServiceSettings;
 import dev.pollux.grammar.model.ServiceSettings.Flag;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code virtual_server} and {@code virtual_server_group}. */
 final class VirtualServerText {
@@ -57,6 +59,10 @@ final class VirtualServerText {
             }
             settings(server.settings(), server.services().get(0).family());
             quorum(server.quorum());
+            script("quorum_up", server.alerts().gained());
+            script("quorum_down", server.alerts().lost());
+            lines.onOff("smtp_alert", server.alerts().mail());
+            lines.flag("ha_suspend", server.onlyWhereHeld());
             if (server.sorryServer() != null) {
                 sorryServer(server.sorryServer());
             }
@@ -128,8 +134,17 @@ final class VirtualServerText {
                     lines.onOff("inhibit_on_failure", server.inhibitOnFailure());
                     lines.number("uthreshold", server.upperThreshold());
                     lines.number("lthreshold", server.lowerThreshold());
+                    script("notify_up", server.alerts().up());
+                    script("notify_down", server.alerts().down());
+                    lines.onOff("smtp_alert", server.alerts().mail());
                     server.checkers().forEach(checkers::write);
                 });
+    }
+
+    private void script(String keyword, @Nullable Script script) {
+        if (script != null) {
+            lines.line(keyword + " " + ScriptText.line(script));
+        }
     }
 
     private static String method(Forwarding forwarding) {

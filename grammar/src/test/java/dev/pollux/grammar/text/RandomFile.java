@@ -42,6 +42,9 @@ final class RandomFile {
             "vrrp_strict",
             "vrrp_version 3",
             "checker_log_all_failures on",
+            "script_user root",
+            "smtp_alert",
+            "smtp_alert_checker off",
             "vrrp_higher_prio_send_advert");
 
     private static final List<String> SERVICE = List.of(
@@ -62,6 +65,10 @@ final class RandomFile {
             "virtualhost \"www.example.org\"",
             "weight 9",
             "protocol UDP",
+            "quorum_up \"/bin/echo 'a b' \\x41$ \\\"\" nobody",
+            "quorum_down /bin/false",
+            "smtp_alert",
+            "ha_suspend",
             "sorry_server 192.0.2.99 8080\n sorry_server_inhibit");
 
     private static final List<String> SERVER = List.of(
@@ -74,6 +81,19 @@ final class RandomFile {
             "TCP_CHECK {\n connect_port 81\n bindto 192.0.2.4\n fwmark 9\n }",
             "HTTP_GET {\n http_protocol 1.1\n warmup 3\n url {\n path \"/a b\"\n status_code 200-204 301\n }\n url {\n path /\n digest"
                     + " 0123456789abcdef0123456789ABCDEF\n virtualhost x\n }\n }",
+            "notify_up \"/bin/a 'b{c}' ''\"",
+            "notify_down /bin/b root root",
+            "smtp_alert off",
+            "MISC_CHECK {\n misc_path \"/bin/true #x\"\n misc_dynamic\n user root\n }",
+            "MISC_CHECK {\n misc_path /bin/true\n misc_timeout 3\n alpha\n retry 7\n }",
+            "SMTP_CHECK {\n helo_name me\n host {\n connect_ip 192.0.2.1\n }\n host {\n connect_port 26\n retry 0\n }\n }",
+            "DNS_CHECK {\n type mx\n name example.org\n }",
+            "PING_CHECK {\n delay_loop 0.5\n }",
+            "UDP_CHECK {\n payload 0 1 FF\n require_reply x1 2x\n max_reply_length 9\n }",
+            "UDP_CHECK {\n require_reply\n bindto 2001:db8::7\n }",
+            "SSL_GET {\n enable_sni\n tls_compliant\n fast_recovery\n url {\n path /\n regex \"^a+ 'b' [{]$\"\n regex_no_match\n"
+                    + " regex_options caseless UTF\n regex_min_offset 3\n tls_compliant no\n }\n url {\n path /b\n }\n }",
+            "SSL_GET {\n sni_name www\n url {\n path /\n }\n }",
             "SSL_GET {\n alpha\n bind_if eth3\n url {\n path /\n }\n }");
 
     private static final List<String> HEADS = List.of(

@@ -2,7 +2,7 @@ package dev.pollux.healthcheck.policy;
 
 import dev.pollux.grammar.model.CheckTiming;
 import dev.pollux.grammar.model.Checker;
-import dev.pollux.grammar.model.Checker.HttpCheck;
+import dev.pollux.grammar.model.HttpCheck;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package dev.pollux.healthcheck.probe;
 
-import dev.pollux.grammar.model.Checker.HttpCheck;
+import dev.pollux.grammar.model.HttpCheck;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.channel.IoEventLoop;
@@ -32,7 +32,7 @@ public final class HttpChecker extends ConnectingProbe {
                 .map(url -> new HttpQuestion(url, HttpRequestCodec.encode(check, url), onRemark))
                 .toList();
         this.tls = tls;
-        this.useTls = check.tls();
+        this.useTls = check.tls() != null;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.pollux.healthcheck.probe;
 
-import dev.pollux.grammar.model.Checker.HttpUrl;
+import dev.pollux.grammar.model.HttpUrl;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.function.Consumer;

@@ -2,9 +2,9 @@ package dev.pollux.healthcheck.probe;
 
 import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.CheckConnection;
-import dev.pollux.grammar.model.Checker.HttpCheck;
-import dev.pollux.grammar.model.Checker.HttpProtocol;
-import dev.pollux.grammar.model.Checker.HttpUrl;
+import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.HttpCheck.HttpProtocol;
+import dev.pollux.grammar.model.HttpUrl;
 import java.net.Inet6Address;
 import java.nio.charset.StandardCharsets;
 

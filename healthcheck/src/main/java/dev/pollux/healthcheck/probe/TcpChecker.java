@@ -1,6 +1,6 @@
 package dev.pollux.healthcheck.probe;
 
-import dev.pollux.grammar.model.Checker.TcpCheck;
+import dev.pollux.grammar.model.TcpCheck;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failed;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failure;

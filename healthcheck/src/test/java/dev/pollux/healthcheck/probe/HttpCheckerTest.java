@@ -3,10 +3,10 @@ package dev.pollux.healthcheck.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.grammar.model.CheckConnection;
-import dev.pollux.grammar.model.Checker.HttpCheck;
-import dev.pollux.grammar.model.Checker.HttpProtocol;
-import dev.pollux.grammar.model.Checker.HttpUrl;
-import dev.pollux.grammar.model.Checker.StatusRange;
+import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.HttpCheck.HttpProtocol;
+import dev.pollux.grammar.model.HttpUrl;
+import dev.pollux.grammar.model.HttpUrl.StatusRange;
 import dev.pollux.healthcheck.Checkers;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failed;
@@ -208,14 +208,15 @@ class HttpCheckerTest {
     }
 
     private static HttpCheck digest(int port) {
-        HttpUrl url = new HttpUrl("/", null, List.of(new StatusRange(200, 299)), MD5_OF_HELLO);
-        return new HttpCheck(Checkers.timing(), Checkers.connection(port), false, HttpProtocol.HTTP_1_0, List.of(url));
+        HttpUrl url = new HttpUrl("/", null, List.of(new StatusRange(200, 299)), MD5_OF_HELLO, null, false);
+        return new HttpCheck(
+                Checkers.timing(), Checkers.connection(port), null, HttpProtocol.HTTP_1_0, false, List.of(url));
     }
 
     private static HttpCheck impatient(int port) {
         CheckConnection patient = Checkers.connection(port);
         CheckConnection connection = new CheckConnection(patient.address(), port, SHORT, null, 0, null, 0);
         HttpCheck check = Checkers.http(port, "/");
-        return new HttpCheck(check.timing(), connection, false, check.protocol(), check.urls());
+        return new HttpCheck(check.timing(), connection, null, check.protocol(), false, check.urls());
     }
 }

@@ -3,9 +3,9 @@ package dev.pollux.healthcheck.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.grammar.model.CheckConnection;
-import dev.pollux.grammar.model.Checker.HttpCheck;
-import dev.pollux.grammar.model.Checker.HttpProtocol;
-import dev.pollux.grammar.model.Checker.HttpUrl;
+import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.HttpCheck.HttpProtocol;
+import dev.pollux.grammar.model.HttpUrl;
 import dev.pollux.healthcheck.Checkers;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -30,8 +30,8 @@ class HttpRequestCodecTest {
             throws UnknownHostException {
         CheckConnection connection =
                 new CheckConnection(InetAddress.getByName(address), 8002, Checkers.PATIENCE, null, 0, null, 0);
-        HttpUrl url = new HttpUrl(path, virtualHost, List.of(), null);
-        HttpCheck check = new HttpCheck(Checkers.timing(), connection, false, protocol, List.of(url));
+        HttpUrl url = new HttpUrl(path, virtualHost, List.of(), null, null, false);
+        HttpCheck check = new HttpCheck(Checkers.timing(), connection, null, protocol, false, List.of(url));
         assertThat(new String(HttpRequestCodec.encode(check, url), StandardCharsets.UTF_8))
                 .isEqualTo(request.replace("~", "\r\n"));
     }

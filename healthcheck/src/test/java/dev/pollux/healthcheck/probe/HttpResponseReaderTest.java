@@ -2,8 +2,8 @@ package dev.pollux.healthcheck.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pollux.grammar.model.Checker.HttpUrl;
-import dev.pollux.grammar.model.Checker.StatusRange;
+import dev.pollux.grammar.model.HttpUrl;
+import dev.pollux.grammar.model.HttpUrl.StatusRange;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failed;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failure;
@@ -125,7 +125,8 @@ class HttpResponseReaderTest {
     }
 
     private static HttpUrl url(@Nullable String digest) {
-        return new HttpUrl("/", null, List.of(new StatusRange(200, 299), new StatusRange(304, 304)), digest);
+        return new HttpUrl(
+                "/", null, List.of(new StatusRange(200, 299), new StatusRange(304, 304)), digest, null, false);
     }
 
     private static CheckOutcome read(HttpUrl url, byte[] bytes, int cut) {

@@ -3,10 +3,11 @@ package dev.pollux.healthcheck.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.grammar.model.CheckConnection;
-import dev.pollux.grammar.model.Checker.HttpCheck;
-import dev.pollux.grammar.model.Checker.HttpProtocol;
-import dev.pollux.grammar.model.Checker.HttpUrl;
-import dev.pollux.grammar.model.Checker.StatusRange;
+import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.HttpCheck.HttpProtocol;
+import dev.pollux.grammar.model.HttpCheck.TlsQuestion;
+import dev.pollux.grammar.model.HttpUrl;
+import dev.pollux.grammar.model.HttpUrl.StatusRange;
 import dev.pollux.healthcheck.Checkers;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failed;
@@ -172,7 +173,13 @@ class HttpsCheckerTest {
     private static HttpCheck https(int port, Duration timeout) {
         CheckConnection connection =
                 new CheckConnection(InetAddress.getLoopbackAddress(), port, timeout, null, 0, null, 0);
-        HttpUrl url = new HttpUrl("/", null, List.of(new StatusRange(200, 299)), MD5_OF_HELLO);
-        return new HttpCheck(Checkers.timing(), connection, true, HttpProtocol.HTTP_1_1, List.of(url));
+        HttpUrl url = new HttpUrl("/", null, List.of(new StatusRange(200, 299)), MD5_OF_HELLO, null, false);
+        return new HttpCheck(
+                Checkers.timing(),
+                connection,
+                new TlsQuestion(false, null),
+                HttpProtocol.HTTP_1_1,
+                false,
+                List.of(url));
     }
 }

@@ -1,7 +1,7 @@
 package dev.pollux.healthcheck.probe;
 
-import dev.pollux.grammar.model.Checker.HttpCheck;
-import dev.pollux.grammar.model.Checker.TcpCheck;
+import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.TcpCheck;
 import dev.pollux.healthcheck.Checkers;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.linux.event.EventLoops;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pollux.grammar.model.CheckConnection;
-import dev.pollux.grammar.model.Checker.TcpCheck;
+import dev.pollux.grammar.model.TcpCheck;
 import dev.pollux.healthcheck.Checkers;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failed;
