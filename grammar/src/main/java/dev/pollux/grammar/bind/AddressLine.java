@@ -2,7 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.AddressFamily;
-import dev.pollux.grammar.schema.AddressText;
+import dev.pollux.grammar.model.AddressLiteral;
 import dev.pollux.grammar.schema.Arguments;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -35,7 +35,7 @@ final class AddressLine {
     private @Nullable AddressDraft read() {
         String text = line.text(0);
         int slash = text.indexOf('/');
-        InetAddress address = AddressText.parse(slash < 0 ? text : text.substring(0, slash));
+        InetAddress address = AddressLiteral.parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
             line.report(
                     DiagnosticCode.INVALID_VALUE,
@@ -112,7 +112,7 @@ final class AddressLine {
         if (ones || text.equals("-")) {
             return hostBits(address, prefix, ones);
         }
-        InetAddress value = AddressText.parse(text);
+        InetAddress value = AddressLiteral.parse(text);
         if (value == null || AddressFamily.of(value) != AddressFamily.IPV4) {
             line.report(
                     DiagnosticCode.INVALID_VALUE,

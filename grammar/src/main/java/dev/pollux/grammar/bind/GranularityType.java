@@ -1,7 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
-import dev.pollux.grammar.schema.AddressText;
+import dev.pollux.grammar.model.AddressLiteral;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.IntegerType;
@@ -20,7 +20,7 @@ record GranularityType() implements ArgumentType<Integer> {
             Long value = IntegerType.strict(1, 128).read(arguments);
             return value == null ? null : Integer.valueOf(value.intValue());
         }
-        InetAddress mask = AddressText.parse(text);
+        InetAddress mask = AddressLiteral.parse(text);
         int bits = mask instanceof Inet4Address
                 ? ByteBuffer.wrap(mask.getAddress()).getInt()
                 : 1;

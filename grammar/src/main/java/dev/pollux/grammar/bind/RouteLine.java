@@ -1,7 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
-import dev.pollux.grammar.schema.AddressText;
+import dev.pollux.grammar.model.AddressLiteral;
 import dev.pollux.grammar.schema.Arguments;
 import java.util.Map;
 import java.util.Set;
@@ -101,6 +101,6 @@ final class RouteLine {
 
     private static boolean isPrefix(String word) {
         int slash = word.indexOf('/');
-        return AddressText.parse(slash < 0 ? word : word.substring(0, slash)) != null;
+        return AddressLiteral.parse(slash < 0 ? word : word.substring(0, slash)) != null;
     }
 }

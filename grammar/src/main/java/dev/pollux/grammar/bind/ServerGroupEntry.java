@@ -2,9 +2,9 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressLiteral;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.TransportProtocol;
-import dev.pollux.grammar.schema.AddressText;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.IntegerType;
 import dev.pollux.grammar.syntax.Word;
@@ -70,7 +70,7 @@ sealed interface ServerGroupEntry {
         }
         String text = line.text(0);
         int cut = Math.max(text.indexOf('-'), text.indexOf('/'));
-        InetAddress first = AddressText.parse(cut < 0 ? text : text.substring(0, cut));
+        InetAddress first = AddressLiteral.parse(cut < 0 ? text : text.substring(0, cut));
         if (first == null) {
             return refuse(line, "'" + text + "' is not an address or a range of addresses");
         }
@@ -116,7 +116,7 @@ sealed interface ServerGroupEntry {
             int low = (bytes[bytes.length - 2] & 0xFF) << 8 | (bytes[bytes.length - 1] & 0xFF);
             return fits && (low & mask) == 0 ? 1 << hostBits : 0;
         }
-        InetAddress last = AddressText.parse(rest);
+        InetAddress last = AddressLiteral.parse(rest);
         if (last != null) {
             BigInteger distance = new BigInteger(1, last.getAddress()).subtract(new BigInteger(1, bytes));
             boolean fits = last.getAddress().length == bytes.length && distance.bitLength() <= 16;

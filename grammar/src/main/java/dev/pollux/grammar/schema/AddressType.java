@@ -1,6 +1,7 @@
 package dev.pollux.grammar.schema;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.AddressLiteral;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public record AddressType() implements ArgumentType<InetAddress> {
 
     /** The address at {@code index}, or null after a report. */
     public @Nullable InetAddress read(Arguments arguments, int index) {
-        InetAddress address = AddressText.parse(arguments.text(index));
+        InetAddress address = AddressLiteral.parse(arguments.text(index));
         if (address == null) {
             arguments.report(
                     DiagnosticCode.INVALID_VALUE,

@@ -1,4 +1,4 @@
-package dev.pollux.grammar.schema;
+package dev.pollux.grammar.model;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -7,9 +7,9 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads IP addresses as numbers, never as names: no look-up can stall a reload. */
-public final class AddressText {
+public final class AddressLiteral {
 
-    private AddressText() {}
+    private AddressLiteral() {}
 
     /** The address, or null where the text is none: four decimal numbers or RFC 4291 2.2. */
     public static @Nullable InetAddress parse(String text) {

@@ -1,4 +1,4 @@
-package dev.pollux.grammar.schema;
+package dev.pollux.grammar.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressTextTest {
+class AddressLiteralTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,7 +22,7 @@ class AddressTextTest {
         "::ffff:192.0.2.1, 0:0:0:0:0:ffff:c000:201",
     })
     void reads(String text, String expected) {
-        InetAddress address = AddressText.parse(text);
+        InetAddress address = AddressLiteral.parse(text);
 
         assertThat(address).isNotNull().extracting(InetAddress::getHostAddress).isEqualTo(expected);
     }
@@ -56,6 +56,6 @@ class AddressTextTest {
                 "１.2.3.4"
             })
     void refuses(String text) {
-        assertThat(AddressText.parse(text)).isNull();
+        assertThat(AddressLiteral.parse(text)).isNull();
     }
 }
