@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which virtual servers stand behind each service of the kernel's table: usually one. Where several name the same one
@@ -32,8 +33,24 @@ final class DesiredServices {
         }
     }
 
-    IpvsTable table(Function<VirtualServer, VirtualServerState> states) {
-        return IpvsTable.of(entries(servers.keySet(), states));
+    /** The virtual servers that meet in a service. */
+    List<VirtualServer> behind(ServiceKey service) {
+        return servers.getOrDefault(service, List.of());
+    }
+
+    /**
+     * All services.
+     *
+     * @param known an entry that is known to come out, or null
+     */
+    IpvsTable table(
+            Function<VirtualServer, VirtualServerState> states, Function<ServiceKey, @Nullable TableEntry> known) {
+        Map<ServiceKey, TableEntry> entries = new LinkedHashMap<>();
+        for (ServiceKey service : servers.keySet()) {
+            TableEntry entry = known.apply(service);
+            entries.put(service, entry == null ? entry(service, states) : entry);
+        }
+        return new IpvsTable(entries);
     }
 
     List<TableEntry> entries(Collection<ServiceKey> services, Function<VirtualServer, VirtualServerState> states) {
@@ -42,7 +59,7 @@ final class DesiredServices {
 
     private TableEntry entry(ServiceKey service, Function<VirtualServer, VirtualServerState> states) {
         List<Destination> destinations = new ArrayList<>();
-        List<VirtualServer> behind = servers.getOrDefault(service, List.of());
+        List<VirtualServer> behind = behind(service);
         behind.forEach(server -> destinations.addAll(DesiredDestinations.of(service, server, states.apply(server))));
         return TableEntry.of(Service.of(service, behind.get(0).settings()), destinations);
     }

@@ -13,18 +13,17 @@ import dev.pollux.ipvs.reconcile.Reconciler;
 import dev.pollux.ipvs.reconcile.Removal;
 import dev.pollux.ipvs.table.ForeignServices;
 import dev.pollux.ipvs.table.IpvsTable;
-import dev.pollux.ipvs.table.TableDifference;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.util.concurrent.EventExecutor;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * All virtual servers. Owned by the {@code lvs} loop: methods are called there unless they say otherwise.
@@ -56,15 +55,10 @@ final class IpvsEngine {
 
     IpvsPlan prepare(Configuration next) {
         assert loop.inEventLoop();
-        Map<VirtualServerKey, VirtualServerState> states = new HashMap<>();
-        next.virtualServers()
-                .forEach(server -> states.put(server.key(), transition(server).state()));
-        IpvsTable wanted = new DesiredServices(next.virtualServers()).table(server -> state(states, server));
-        return new IpvsPlan(
-                next,
-                TableDifference.between(
-                        reconciler.known(), wanted, new HashSet<>(reconciler.ours()), ForeignServices.LEAVE),
-                UncheckedServers.remarks(next));
+        Configuration familiar = withKnownServers(next);
+        IpvsTable wanted = table(new DesiredServices(familiar.virtualServers()), server -> transition(server)
+                .state());
+        return new IpvsPlan(familiar, reconciler.plan(wanted));
     }
 
     void commit(IpvsPlan plan) {
@@ -73,22 +67,25 @@ final class IpvsEngine {
             return;
         }
         flush();
+        report.hold();
         Configuration next = plan.configuration();
         Map<VirtualServerKey, VirtualServerSlot> old = slots;
         Map<VirtualServerKey, VirtualServerSlot> fresh = new LinkedHashMap<>();
-        next.virtualServers().forEach(server -> fresh.put(server.key(), new VirtualServerSlot(step(server))));
+        next.virtualServers().forEach(server -> fresh.put(server.key(), slot(server)));
         old.forEach((key, slot) -> {
             if (!fresh.containsKey(key)) {
                 report.removed(slot.get());
             }
         });
         next.virtualServers().forEach(server -> report.configured(server, old.get(server.key())));
+        DesiredServices nextServices = new DesiredServices(next.virtualServers());
+        IpvsTable table = table(nextServices, server -> state(fresh, server));
         slots = fresh;
-        services = new DesiredServices(next.virtualServers());
+        services = nextServices;
         global = next.global();
         boolean flushForeign = !started && global.ipvs().flushAtStart();
         started = true;
-        reconciler.desire(services.table(this::state), flushForeign ? ForeignServices.DELETE : ForeignServices.LEAVE);
+        reconciler.desire(table, flushForeign ? ForeignServices.DELETE : ForeignServices.LEAVE);
         report.deliver();
     }
 
@@ -118,11 +115,11 @@ final class IpvsEngine {
         }
         flush();
         stopped = true;
+        reconciler.stop(
+                !removeServices ? Removal.NOTHING : global.ipvs().flushOnStop() ? Removal.EVERYTHING : Removal.OURS);
         if (removeServices) {
             slots.values().forEach(slot -> report.stopped(slot.get()));
         }
-        reconciler.stop(
-                !removeServices ? Removal.NOTHING : global.ipvs().flushOnStop() ? Removal.EVERYTHING : Removal.OURS);
         report.deliver();
     }
 
@@ -139,18 +136,48 @@ final class IpvsEngine {
         }
         Set<ServiceKey> keys = new LinkedHashSet<>(changed);
         changed.clear();
-        reconciler.update(services.entries(keys, this::state));
+        reconciler.update(services.entries(keys, server -> state(slots, server)));
         report.deliver();
     }
 
+    /**
+     * The same configuration, with the virtual servers that do not change as the objects that are in force: so that what
+     * follows sees at a glance that they do not.
+     */
+    private Configuration withKnownServers(Configuration next) {
+        List<VirtualServer> servers = new ArrayList<>(next.virtualServers());
+        servers.replaceAll(server -> {
+            VirtualServerSlot slot = slots.get(server.key());
+            return slot != null && slot.get().server().equals(server)
+                    ? slot.get().server()
+                    : server;
+        });
+        return next.withVirtualServers(servers);
+    }
+
+    /** The table of a configuration; entries that do not change are the objects that are in force. */
+    private IpvsTable table(DesiredServices next, Function<VirtualServer, VirtualServerState> states) {
+        return next.table(states, service -> {
+            List<VirtualServer> behind = next.behind(service);
+            boolean same = !changed.contains(service)
+                    && behind.equals(services.behind(service))
+                    && behind.stream().allMatch(server -> states.apply(server).equals(state(slots, server)));
+            return same ? reconciler.desired(service) : null;
+        });
+    }
+
     /** A virtual server as the next configuration has it. What happened on the way is reported. */
-    private ManagedVirtualServer step(VirtualServer server) {
+    private VirtualServerSlot slot(VirtualServer server) {
         VirtualServerSlot slot = slots.get(server.key());
+        if (slot != null && slot.get().server().equals(server)) {
+            return slot;
+        }
         Transition transition = transition(server);
         report.happened(server, transition.occurrences());
-        return slot == null
-                ? ManagedVirtualServer.begin(server, transition, clock.nanoTime())
-                : slot.get().after(server, transition, clock.nanoTime());
+        return new VirtualServerSlot(
+                slot == null
+                        ? ManagedVirtualServer.begin(server, transition, clock.nanoTime())
+                        : slot.get().after(server, transition, clock.nanoTime()));
     }
 
     private Transition transition(VirtualServer server) {
@@ -165,11 +192,7 @@ final class IpvsEngine {
                         managed.state(), new VirtualServerEvent.Reconfigured(managed.server()), server);
     }
 
-    private VirtualServerState state(VirtualServer server) {
+    private static VirtualServerState state(Map<VirtualServerKey, VirtualServerSlot> slots, VirtualServer server) {
         return Objects.requireNonNull(slots.get(server.key())).get().state();
-    }
-
-    private static VirtualServerState state(Map<VirtualServerKey, VirtualServerState> states, VirtualServer server) {
-        return Objects.requireNonNull(states.get(server.key()));
     }
 }

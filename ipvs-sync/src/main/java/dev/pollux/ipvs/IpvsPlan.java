@@ -9,18 +9,18 @@ import java.util.stream.Stream;
  * What a configuration would change.
  *
  * @param commands for the kernel's table as it is believed to be
- * @param remarks for people: what the configuration leaves unsafe
  */
-public record IpvsPlan(Configuration configuration, List<Command> commands, List<String> remarks) {
+public record IpvsPlan(Configuration configuration, List<Command> commands) {
 
     public IpvsPlan {
         commands = List.copyOf(commands);
-        remarks = List.copyOf(remarks);
     }
 
-    /** For people: each change as the ipvsadm command line that would make it. */
+    /** For people: each change as the ipvsadm command line that would make it, and what is unsafe then. */
     public List<String> lines() {
-        return Stream.concat(commands.stream().map(command -> "ipvsadm " + command), remarks.stream())
+        return Stream.concat(
+                        commands.stream().map(command -> "ipvsadm " + command),
+                        UncheckedServers.remarks(configuration).stream())
                 .toList();
     }
 }

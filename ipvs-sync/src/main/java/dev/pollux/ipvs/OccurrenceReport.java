@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs what happens to virtual servers at once, and tells the listener of it once the kernel has been told. */
+/**
+ * Logs what happens to virtual servers at once, and tells the listener of it once the kernel has been told. While thousands
+ * are configured at a time the lines are held back until then too: writing them takes longer than programming the kernel.
+ */
 final class OccurrenceReport {
 
     private static final Logger log = LoggerFactory.getLogger(IpvsEngine.class);
@@ -21,33 +24,42 @@ final class OccurrenceReport {
 
     private final IpvsListener listener;
     private final List<Runnable> notices = new ArrayList<>();
+    private final List<String> heldLines = new ArrayList<>();
+    private final List<VirtualServer> unchecked = new ArrayList<>();
+    private boolean holding;
 
     OccurrenceReport(IpvsListener listener) {
         this.listener = listener;
     }
 
+    /** Lines wait for {@link #deliver}. */
+    void hold() {
+        holding = true;
+    }
+
     void happened(VirtualServer server, List<Occurrence> occurrences) {
         OccurrenceLines lines = new OccurrenceLines(server);
         for (Occurrence occurrence : occurrences) {
-            lines.of(occurrence).forEach(log::info);
+            lines.of(occurrence).forEach(this::say);
             note(server, occurrence);
         }
     }
 
     /** Before the new configuration takes effect. */
     void configured(VirtualServer server, @Nullable VirtualServerSlot before) {
-        if (before == null || !before.get().server().equals(server)) {
-            UncheckedServers.remark(server).ifPresent(log::warn);
+        boolean familiar = before != null && before.get().server().equals(server);
+        if (!familiar && UncheckedServers.in(server)) {
+            unchecked.add(server);
         }
     }
 
     /** A reload took the virtual server out of the file. */
     void removed(ManagedVirtualServer managed) {
-        log.info("Removing Virtual Server {}", managed.server().key());
+        say("Removing Virtual Server " + managed.server().key());
         OccurrenceLines lines = new OccurrenceLines(managed.server());
         for (RealServer realServer : managed.server().realServers()) {
             lines.of(new Occurrence.RealServerDown(realServer.key(), false, REMOVED))
-                    .forEach(log::info);
+                    .forEach(this::say);
         }
         farewell(managed, REMOVED);
     }
@@ -58,17 +70,30 @@ final class OccurrenceReport {
         for (RealServer realServer : managed.server().realServers()) {
             RealServerState state = managed.state().of(realServer);
             if (state.alive() || realServer.inhibitOnFailure()) {
-                log.info(lines.shuttingDown(realServer.key(), !state.alive()));
+                say(lines.shuttingDown(realServer.key(), !state.alive()));
             }
         }
         farewell(managed, SHUTTING_DOWN);
     }
 
-    /** Tells the listener everything that happened since the last time, in order. */
+    /** Logs the lines held back and tells the listener everything that happened since the last time, in order. */
     void deliver() {
+        heldLines.forEach(log::info);
+        heldLines.clear();
+        holding = false;
+        UncheckedServers.warnings(unchecked).forEach(log::warn);
+        unchecked.clear();
         List<Runnable> due = List.copyOf(notices);
         notices.clear();
         due.forEach(Runnable::run);
+    }
+
+    private void say(String line) {
+        if (holding) {
+            heldLines.add(line);
+        } else {
+            log.info(line);
+        }
     }
 
     /** With {@code omega} the end is told like a failure. */

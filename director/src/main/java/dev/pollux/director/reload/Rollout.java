@@ -78,6 +78,6 @@ final class Rollout {
                 servers.add(server);
             }
         }
-        return new Configuration(to.global(), to.vrrpInstances(), to.syncGroups(), servers);
+        return to.withVirtualServers(servers);
     }
 }

@@ -21,6 +21,11 @@ public record Configuration(
         virtualServers = List.copyOf(virtualServers);
     }
 
+    /** The same with other virtual servers. */
+    public Configuration withVirtualServers(List<VirtualServer> servers) {
+        return new Configuration(global, vrrpInstances, syncGroups, servers);
+    }
+
     /** A configuration that asks for nothing: what a director runs before its first load. */
     public static Configuration empty() {
         return new Configuration(GlobalSettings.defaults(), List.of(), List.of(), List.of());

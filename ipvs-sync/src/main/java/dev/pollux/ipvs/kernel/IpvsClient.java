@@ -4,9 +4,6 @@ import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.kernel.IpvsAttribute.Info;
 import dev.pollux.ipvs.kernel.IpvsAttribute.Top;
 import dev.pollux.ipvs.table.Command;
-import dev.pollux.ipvs.table.Destination;
-import dev.pollux.ipvs.table.DestinationKey;
-import dev.pollux.ipvs.table.IpvsTable;
 import dev.pollux.ipvs.table.TableEntry;
 import dev.pollux.linux.generic.Family;
 import dev.pollux.linux.generic.GenericNetlink;
@@ -16,12 +13,17 @@ import dev.pollux.linux.netlink.NetlinkConnection;
 import dev.pollux.linux.netlink.NetlinkException;
 import dev.pollux.linux.netlink.NetlinkRequest;
 import dev.pollux.linux.syscall.Errno;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the kernel's IPVS. Changing and reading the table needs CAP_NET_ADMIN in the network namespace, or
@@ -32,8 +34,11 @@ public final class IpvsClient implements KernelTable {
     /** {@code IPVS_GENL_NAME}. */
     private static final String FAMILY = "IPVS";
 
+    private static final Path LISTING = Path.of("/proc/thread-self/net/ip_vs");
+
     private final NetlinkConnection connection;
     private final Family family;
+    private final TableReader reader = new TableReader(new Readings());
 
     private IpvsClient(NetlinkConnection connection, Family family) {
         this.connection = connection;
@@ -62,8 +67,18 @@ public final class IpvsClient implements KernelTable {
 
     @Override
     public Optional<TableReadout> read(Predicate<ServiceKey> withDestinations) {
+        return whileThere(() -> reader.whole(withDestinations));
+    }
+
+    @Override
+    public Optional<TableReadout> readAgainst(
+            Predicate<ServiceKey> withDestinations, Function<ServiceKey, @Nullable TableEntry> expected) {
+        return whileThere(() -> reader.against(withDestinations, expected));
+    }
+
+    private static <T> Optional<T> whileThere(Supplier<T> reading) {
         try {
-            return Optional.of(readAll(withDestinations));
+            return Optional.of(reading.get());
         } catch (NetlinkException e) {
             if (e.is(Errno.ENOENT)) {
                 // The message type is unknown: the module was unloaded.
@@ -71,25 +86,6 @@ public final class IpvsClient implements KernelTable {
             }
             throw e;
         }
-    }
-
-    private TableReadout readAll(Predicate<ServiceKey> withDestinations) {
-        List<TableEntry> entries = new ArrayList<>();
-        Map<ServiceKey, ServiceLoad> loads = new HashMap<>();
-        for (ServiceReadout service : services()) {
-            ServiceKey key = service.service().key();
-            List<Destination> destinations = new ArrayList<>();
-            Map<DestinationKey, DestinationLoad> destinationLoads = new HashMap<>();
-            if (withDestinations.test(key)) {
-                for (DestinationReadout readout : destinations(key)) {
-                    destinations.add(readout.destination());
-                    destinationLoads.put(readout.destination().key(), readout.load());
-                }
-            }
-            entries.add(TableEntry.of(service.service(), destinations));
-            loads.put(key, new ServiceLoad(service.traffic(), destinationLoads));
-        }
-        return new TableReadout(IpvsTable.of(entries), loads);
     }
 
     @Override
@@ -159,18 +155,34 @@ public final class IpvsClient implements KernelTable {
         return family.request(IpvsCodec.number(command), 0, message -> IpvsCodec.encode(command, message));
     }
 
-    private List<ServiceReadout> services() {
-        return connection.dump(family.request(IpvsCommand.GET_SERVICE, 0, message -> {}), message -> {
-            GenericNetlink.command(message);
-            return ServiceDecoder.decode(message.attributes());
-        });
-    }
+    /** The table over this connection, and its listing in the namespace of the calling thread. */
+    private final class Readings implements TableReader.Source {
+        @Override
+        public List<ServiceReadout> services() {
+            return connection.dump(family.request(IpvsCommand.GET_SERVICE, 0, message -> {}), message -> {
+                GenericNetlink.command(message);
+                return ServiceDecoder.decode(message.attributes());
+            });
+        }
 
-    private List<DestinationReadout> destinations(ServiceKey service) {
-        return connection.dump(
-                family.request(IpvsCommand.GET_DEST, 0, message -> IpvsCodec.service(service, message)), message -> {
-                    GenericNetlink.command(message);
-                    return DestinationDecoder.decode(message.attributes(), service.family());
-                });
+        @Override
+        public List<DestinationReadout> destinations(ServiceKey service) {
+            return connection.dump(
+                    family.request(IpvsCommand.GET_DEST, 0, message -> IpvsCodec.service(service, message)),
+                    message -> {
+                        GenericNetlink.command(message);
+                        return DestinationDecoder.decode(message.attributes(), service.family());
+                    });
+        }
+
+        @Override
+        public Map<ServiceKey, List<ListedDestination>> listing() {
+            try {
+                return TableListing.parse(Files.readString(LISTING, StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // A container may hide it; every service is asked for then.
+                return Map.of();
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the kernel's table held when last read, with what was written since. */
 final class Belief {
@@ -25,6 +26,11 @@ final class Belief {
     /** Whether it is known what the kernel holds of a service. */
     boolean knows(ServiceKey service) {
         return known && !doubtful.contains(service);
+    }
+
+    @Nullable
+    TableEntry entry(ServiceKey service) {
+        return entries.get(service);
     }
 
     /** The table was read. */

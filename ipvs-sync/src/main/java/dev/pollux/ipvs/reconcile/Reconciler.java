@@ -116,16 +116,16 @@ public final class Reconciler {
         belief.forget();
     }
 
-    /** What the kernel is believed to hold; empty while that is not known. */
-    public IpvsTable known() {
+    /** What it would take to make the kernel's table, as it is believed to be, equal to another. */
+    public List<Command> plan(IpvsTable next) {
         assert loop.inEventLoop();
-        return belief.all();
+        return wanted.plan(belief.all(), next);
     }
 
-    /** The services that are ours in the kernel's table, or should be. */
-    public Collection<ServiceKey> ours() {
+    /** What is desired of a service now; null: nothing. */
+    public @Nullable TableEntry desired(ServiceKey service) {
         assert loop.inEventLoop();
-        return List.copyOf(wanted.ours());
+        return wanted.entry(service);
     }
 
     /** What was done so far; any thread may ask. */
@@ -146,7 +146,9 @@ public final class Reconciler {
         boolean hurried = surprised;
         surprised = false;
         try {
-            connect().flatMap(table -> table.read(wanted::ours)).ifPresentOrElse(this::compare, () -> lost(ABSENT));
+            connect()
+                    .flatMap(table -> table.readAgainst(wanted::ours, this::expected))
+                    .ifPresentOrElse(this::compare, () -> lost(ABSENT));
         } catch (SystemCallException e) {
             lost(e.is(Errno.EPERM) ? FORBIDDEN : "it cannot be asked: " + e.getMessage());
         }
@@ -154,6 +156,11 @@ public final class Reconciler {
         counters.passed(now - start);
         long rest = Math.max(PERIOD_NANOS, REST * (now - start));
         timer.arm(surprised && !hurried ? now : now + rest);
+    }
+
+    private @Nullable TableEntry expected(ServiceKey service) {
+        TableEntry believed = belief.knows(service) ? belief.entry(service) : null;
+        return believed == null ? wanted.entry(service) : believed;
     }
 
     private Optional<KernelTable> connect() {

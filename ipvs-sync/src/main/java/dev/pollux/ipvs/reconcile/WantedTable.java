@@ -59,6 +59,11 @@ final class WantedTable {
         return TableDifference.between(observed, new IpvsTable(entries), owned, foreign);
     }
 
+    /** The difference to another table. */
+    List<Command> plan(IpvsTable observed, IpvsTable next) {
+        return TableDifference.between(observed, next, owned, ForeignServices.LEAVE);
+    }
+
     /** The difference for some services only. */
     List<Command> difference(IpvsTable observed, Collection<ServiceKey> services) {
         return TableDifference.between(observed, pick(entries, services), owned, ForeignServices.LEAVE);

@@ -41,7 +41,7 @@ public final class TableDifference {
             TableEntry present = observed.entries().get(entry.service().key());
             if (present == null) {
                 difference.add(entry);
-            } else {
+            } else if (!present.equals(entry)) {
                 difference.change(present, entry);
             }
         });
