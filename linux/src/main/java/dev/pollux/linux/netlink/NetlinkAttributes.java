@@ -130,6 +130,18 @@ public final class NetlinkAttributes {
         return address(bytes());
     }
 
+    /** As {@link #address}, where it fills the value from {@code offset} on. */
+    public InetAddress addressFrom(int offset) {
+        int size = valueLength - offset;
+        return size == 4 || size == 16 ? address(bytes(offset, size)) : address();
+    }
+
+    /** The attributes in a part of this one. */
+    public NetlinkAttributes nested(int offset, int count) {
+        int start = valueStart + Math.min(offset, valueLength);
+        return new NetlinkAttributes(buffer, start, Math.min(start + count, valueStart + valueLength), error);
+    }
+
     /** The attributes within this one. */
     public NetlinkAttributes nested() {
         return new NetlinkAttributes(buffer, valueStart, valueStart + valueLength, error);

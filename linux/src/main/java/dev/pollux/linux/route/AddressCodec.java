@@ -7,6 +7,8 @@ import dev.pollux.linux.netlink.NetlinkRequest;
 import dev.pollux.linux.netlink.NetlinkWriter;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,15 @@ final class AddressCodec {
     private static final int IFA_LOCAL = 2;
     private static final int IFA_LABEL = 3;
     private static final int IFA_BROADCAST = 4;
+    private static final int IFA_CACHEINFO = 6;
     private static final int IFA_FLAGS = 8;
+    private static final int IFA_PROTO = 11;
+
+    /** {@code RTPROT_KEEPALIVED}, by which {@code ip address} shows whose address it is; kernels before 5.18 ignore it. */
+    private static final int PROTOCOL_KEEPALIVED = 18;
+
+    /** {@code struct ifa_cacheinfo}: preferred and valid lifetime in seconds, and two times that only the kernel writes. */
+    private static final int CACHEINFO_SIZE = 16;
 
     private AddressCodec() {}
 
@@ -78,6 +88,18 @@ final class AddressCodec {
         if (address.flags() > 0xff) {
             message.attribute32(IFA_FLAGS, address.flags());
         }
+        if (address.preferredLifetime() != InterfaceAddress.FOREVER) {
+            message.attribute(IFA_CACHEINFO, lifetimes(address.preferredLifetime()));
+        }
+        message.attribute8(IFA_PROTO, PROTOCOL_KEEPALIVED);
+    }
+
+    private static byte[] lifetimes(long preferred) {
+        return ByteBuffer.allocate(CACHEINFO_SIZE)
+                .order(ByteOrder.nativeOrder())
+                .putInt((int) preferred)
+                .putInt((int) InterfaceAddress.FOREVER)
+                .array();
     }
 
     /** Empty for a message without an address, or of another family than IP. */
@@ -92,12 +114,14 @@ final class AddressCodec {
         InetAddress local = null;
         InetAddress broadcast = null;
         String label = "";
+        long preferred = InterfaceAddress.FOREVER;
         while ((family == AF_INET || family == AF_INET6) && attributes.next()) {
             switch (attributes.type()) {
                 case IFA_ADDRESS -> address = attributes.address();
                 case IFA_LOCAL -> local = attributes.address();
                 case IFA_BROADCAST -> broadcast = attributes.address();
                 case IFA_LABEL -> label = attributes.string();
+                case IFA_CACHEINFO -> preferred = preferredLifetime(attributes.bytes(0, Integer.BYTES));
                 case IFA_FLAGS -> flags = attributes.int32();
                 default -> {}
             }
@@ -106,8 +130,13 @@ final class AddressCodec {
         if (own == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new InterfaceAddress(index, own, prefixLength, peer(own, address), broadcast, scope, label, flags));
+        return Optional.of(new InterfaceAddress(
+                index, own, prefixLength, peer(own, address), broadcast, scope, label, flags, preferred));
+    }
+
+    private static long preferredLifetime(byte[] value) {
+        return Integer.toUnsignedLong(
+                ByteBuffer.wrap(value).order(ByteOrder.nativeOrder()).getInt());
     }
 
     private static @Nullable InetAddress peer(InetAddress own, @Nullable InetAddress address) {

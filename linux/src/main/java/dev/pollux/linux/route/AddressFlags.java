@@ -12,6 +12,9 @@ public final class AddressFlags {
     /** Duplicate address detection found another owner. */
     public static final int DAD_FAILED = 0x08;
 
+    /** The home address of a mobile node (RFC 6275); IPv6 only. */
+    public static final int HOME_ADDRESS = 0x10;
+
     /** Not to be chosen as a source address. */
     public static final int DEPRECATED = 0x20;
 
@@ -21,8 +24,14 @@ public final class AddressFlags {
     /** Without an end to its lifetime. */
     public static final int PERMANENT = 0x80;
 
+    /** Temporary addresses are derived from it; IPv6 only. */
+    public static final int MANAGE_TEMPORARY = 0x100;
+
     /** No route to the subnet comes with the address. */
     public static final int NO_PREFIX_ROUTE = 0x200;
+
+    /** A multicast address, whose group the kernel joins. */
+    public static final int AUTO_JOIN = 0x400;
 
     private AddressFlags() {}
 }

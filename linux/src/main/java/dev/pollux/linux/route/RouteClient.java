@@ -3,9 +3,11 @@ package dev.pollux.linux.route;
 import dev.pollux.linux.netlink.NetlinkAck;
 import dev.pollux.linux.netlink.NetlinkConnection;
 import dev.pollux.linux.netlink.NetlinkException;
+import dev.pollux.linux.netlink.NetlinkRequest;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Reads and changes links and addresses. Waits for the kernel's rtnl lock: for the {@code rtnl} loop only. */
+/** Reads and changes links, addresses, routes and rules. Waits for the kernel's rtnl lock: for the {@code rtnl} loop only. */
 public final class RouteClient implements AutoCloseable {
 
     private final NetlinkConnection connection;
@@ -48,15 +50,42 @@ public final class RouteClient implements AutoCloseable {
         connection.execute(AddressCodec.delete(address));
     }
 
-    /** Adds many addresses in as few system calls as it takes; gives the answer to each, in their order. */
-    public List<NetlinkAck> addAddresses(List<InterfaceAddress> addresses) {
-        return connection.executeAll(addresses.stream().map(AddressCodec::add).toList());
+    /** All routes of both families. */
+    public List<Route> routes() {
+        List<Route> routes = new ArrayList<>(connection.dump(RouteCodec.dump(false), RouteCodec::decode));
+        routes.addAll(connection.dump(RouteCodec.dump(true), RouteCodec::decode));
+        return routes;
     }
 
-    /** Removes many addresses in as few system calls as it takes; gives the answer to each, in their order. */
-    public List<NetlinkAck> deleteAddresses(List<InterfaceAddress> addresses) {
-        return connection.executeAll(
-                addresses.stream().map(AddressCodec::delete).toList());
+    /** All rules of both families. */
+    public List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(connection.dump(RuleCodec.dump(false), RuleCodec::decode));
+        rules.addAll(connection.dump(RuleCodec.dump(true), RuleCodec::decode));
+        return rules;
+    }
+
+    /** Adds many entries in as few system calls as it takes; gives the answer to each, in their order. */
+    public List<NetlinkAck> add(List<? extends NetworkEntry> entries) {
+        return connection.executeAll(entries.stream().map(RouteClient::addition).toList());
+    }
+
+    /** Removes many entries in as few system calls as it takes; gives the answer to each, in their order. */
+    public List<NetlinkAck> delete(List<? extends NetworkEntry> entries) {
+        return connection.executeAll(entries.stream().map(RouteClient::deletion).toList());
+    }
+
+    private static NetlinkRequest addition(NetworkEntry entry) {
+        if (entry instanceof Route route) {
+            return RouteCodec.add(route);
+        }
+        return entry instanceof Rule rule ? RuleCodec.add(rule) : AddressCodec.add((InterfaceAddress) entry);
+    }
+
+    private static NetlinkRequest deletion(NetworkEntry entry) {
+        if (entry instanceof Route route) {
+            return RouteCodec.delete(route);
+        }
+        return entry instanceof Rule rule ? RuleCodec.delete(rule) : AddressCodec.delete((InterfaceAddress) entry);
     }
 
     @Override

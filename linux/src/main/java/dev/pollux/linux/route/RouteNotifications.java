@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What happens to links and addresses, on an event loop. Open it before the first dump, so that no change falls between;
+ * What happens to links and addresses, or to routes and rules, on an event loop. Open it before the first dump, so that no change falls between;
  * an event that tells what the dump already told is then to be expected.
  */
 public final class RouteNotifications implements AutoCloseable {
@@ -18,9 +18,17 @@ public final class RouteNotifications implements AutoCloseable {
     private static final int RTNLGRP_LINK = 1;
     private static final int RTNLGRP_IPV4_IFADDR = 5;
     private static final int RTNLGRP_IPV6_IFADDR = 9;
+    private static final int RTNLGRP_IPV4_ROUTE = 7;
+    private static final int RTNLGRP_IPV4_RULE = 8;
+    private static final int RTNLGRP_IPV6_ROUTE = 11;
+    private static final int RTNLGRP_IPV6_RULE = 19;
     private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
     private static final NetlinkSubscription SUBSCRIPTION = new NetlinkSubscription(
             NetlinkConnection.ROUTE, List.of(RTNLGRP_LINK, RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR), RECEIVE_BUFFER);
+    private static final NetlinkSubscription ROUTING = new NetlinkSubscription(
+            NetlinkConnection.ROUTE,
+            List.of(RTNLGRP_IPV4_ROUTE, RTNLGRP_IPV6_ROUTE, RTNLGRP_IPV4_RULE, RTNLGRP_IPV6_RULE),
+            RECEIVE_BUFFER);
 
     private final NetlinkListener listener;
 
@@ -30,9 +38,19 @@ public final class RouteNotifications implements AutoCloseable {
 
     /** Begins to listen in the calling thread's network namespace; events are given on the loop. */
     public static RouteNotifications open(IoEventLoop loop, Consumer<RouteEvent> onEvent) {
+        return open(loop, SUBSCRIPTION, onEvent);
+    }
+
+    /** As {@link #open}, for the removal of routes and rules instead of links and addresses. */
+    public static RouteNotifications ofRouting(IoEventLoop loop, Consumer<RouteEvent> onEvent) {
+        return open(loop, ROUTING, onEvent);
+    }
+
+    private static RouteNotifications open(
+            IoEventLoop loop, NetlinkSubscription subscription, Consumer<RouteEvent> onEvent) {
         return new RouteNotifications(NetlinkListener.open(
                 loop,
-                SUBSCRIPTION,
+                subscription,
                 message -> decode(message).ifPresent(onEvent),
                 () -> onEvent.accept(new RouteEvent.NotificationsLost())));
     }
@@ -64,6 +82,8 @@ public final class RouteNotifications implements AutoCloseable {
                         AddressCodec.decode(message).map(RouteEvent.AddressAdded::new);
                     case AddressCodec.DELETE_ADDRESS ->
                         AddressCodec.decode(message).map(RouteEvent.AddressRemoved::new);
+                    case RouteCodec.DELETE_ROUTE -> RouteCodec.decode(message).map(RouteEvent.RouteRemoved::new);
+                    case RuleCodec.DELETE_RULE -> RuleCodec.decode(message).map(RouteEvent.RuleRemoved::new);
                     default -> Optional.empty();
                 };
         return message.error().isPresent() ? Optional.empty() : event;

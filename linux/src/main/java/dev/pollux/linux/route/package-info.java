@@ -1,5 +1,5 @@
 /**
- * Links and addresses through rtnetlink (rtnetlink(7)): commands and dumps, which may wait long for the kernel's rtnl
+ * Links, addresses, routes and rules through rtnetlink (rtnetlink(7)): commands and dumps, which may wait long for the kernel's rtnl
  * lock, and notifications, which never wait.
  *
  * <p>Depends on {@code netlink}. A {@link dev.pollux.linux.route.RouteClient} belongs to the {@code rtnl} loop,

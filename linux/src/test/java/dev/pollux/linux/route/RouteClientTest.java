@@ -96,6 +96,18 @@ class RouteClientTest {
     }
 
     @Test
+    void addsAnAddressThatIsNotChosenAsSource() {
+        InterfaceAddress address = address("2001:db8::7", 128).withFlags(AddressFlags.NO_DAD);
+        client.addAddress(address.withPreferredLifetime(0));
+
+        assertThat(namespace.ip("-6 address show dev left0")).contains("deprecated", "preferred_lft 0sec");
+        assertThat(client.addresses())
+                .filteredOn(seen -> seen.address().equals(address.address()))
+                .extracting(InterfaceAddress::preferredLifetime)
+                .containsExactly(0L);
+    }
+
+    @Test
     void tellsWhyTheKernelRefuses() {
         InterfaceAddress address = address("192.0.2.1", 24);
         client.addAddress(address);
@@ -120,7 +132,7 @@ class RouteClientTest {
                 .toList();
         client.addAddress(many.get(1_234));
 
-        List<NetlinkAck> acks = client.addAddresses(many);
+        List<NetlinkAck> acks = client.add(many);
 
         assertThat(acks).hasSize(2_000);
         assertThat(acks.get(1_234).is(Errno.EEXIST)).isTrue();
@@ -128,7 +140,7 @@ class RouteClientTest {
         assertThat(client.addresses())
                 .extracting(InterfaceAddress::address)
                 .contains(many.get(1_999).address());
-        assertThat(client.deleteAddresses(many)).allMatch(NetlinkAck::succeeded);
+        assertThat(client.delete(many)).allMatch(NetlinkAck::succeeded);
         assertThat(client.addresses())
                 .extracting(InterfaceAddress::interfaceIndex, InterfaceAddress::scope)
                 .doesNotContain(org.assertj.core.groups.Tuple.tuple(index, AddressScope.GLOBAL));

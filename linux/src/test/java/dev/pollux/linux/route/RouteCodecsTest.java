@@ -28,14 +28,14 @@ class RouteCodecsTest {
             + "0a00 0100 02005e000133 0000"
             + "0800 1b00 00000000";
 
-    private static final String NEW_ADDRESS = "50000000 1400 0000 00000000 00000000"
+    private static final String NEW_ADDRESS = "58000000 1400 0000 00000000 00000000"
             + "02 18 80 00 07000000"
             + "0800 0100 c0000201"
             + "0800 0200 c0000201"
             + "0800 0400 c00002ff"
             + "0c00 0300 6574683031 3a3100"
             + "0800 0800 80020000"
-            + "0c00 0600 00000000 00000000";
+            + "1400 0600 ffffffff ffffffff 00000000 00000000";
 
     @BeforeEach
     void goldenBytesAreLittleEndian() {
@@ -86,10 +86,18 @@ class RouteCodecsTest {
                 InterfaceAddress.of(7, InetAddress.getByName("2001:db8::1"), 64).withFlags(AddressFlags.NO_DAD);
 
         assertThat(encode(AddressCodec.add(address)))
-                .isEqualTo("40000000140000060100000000000000" + "0a40020007000000"
+                .isEqualTo("48000000140000060100000000000000" + "0a40020007000000"
                         + "14000200" + "20010db8000000000000000000000001"
-                        + "14000100" + "20010db8000000000000000000000001");
-        assertThat(encode(AddressCodec.delete(address))).startsWith("40000000150000000100000000000000");
+                        + "14000100" + "20010db8000000000000000000000001" + "05000b0012000000");
+        assertThat(encode(AddressCodec.delete(address))).startsWith("48000000150000000100000000000000");
+    }
+
+    @Test
+    void encodesAnAddressThatIsNeverChosenAsSource() throws Exception {
+        InterfaceAddress address =
+                InterfaceAddress.of(7, InetAddress.getByName("192.0.2.1"), 32).withPreferredLifetime(0);
+
+        assertThat(encode(AddressCodec.add(address))).contains("14000600" + "00000000ffffffff0000000000000000");
     }
 
     @Test

@@ -107,12 +107,12 @@ public final class AddressProxy {
 
         @Override
         public List<NetlinkAck> add(List<InterfaceAddress> addresses) {
-            return client.addAddresses(addresses);
+            return client.add(addresses);
         }
 
         @Override
         public List<NetlinkAck> delete(List<InterfaceAddress> addresses) {
-            return client.deleteAddresses(addresses);
+            return client.delete(addresses);
         }
     }
 }
