@@ -134,7 +134,8 @@ final class AddressHolding {
     void removed(int interfaceIndex, InetAddress address, Consumer<InetAddress> onLost) {
         boolean ours = wanted
                 && desired.stream()
-                        .anyMatch(mine -> mine.interfaceIndex() == interfaceIndex
+                        .anyMatch(mine -> mine.address().tracked()
+                                && mine.interfaceIndex() == interfaceIndex
                                 && mine.address().address().equals(address));
         if (ours) {
             verify(onLost);
@@ -147,7 +148,9 @@ final class AddressHolding {
             return;
         }
         long asked = epoch;
-        services.addresses().findMissing(desired, missing -> {
+        List<BoundAddress> tracked =
+                desired.stream().filter(mine -> mine.address().tracked()).toList();
+        services.addresses().findMissing(tracked, missing -> {
             if (asked == epoch && wanted && !missing.isEmpty()) {
                 onLost.accept(missing.get(0).address().address());
             }

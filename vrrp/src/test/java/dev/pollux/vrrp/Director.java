@@ -1,5 +1,9 @@
 package dev.pollux.vrrp;
 
+import dev.pollux.grammar.ConfigurationReader;
+import dev.pollux.grammar.ReadResult;
+import dev.pollux.grammar.ReaderOptions;
+import dev.pollux.grammar.host.HostFacts;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.VrrpInstance;
@@ -52,8 +56,22 @@ final class Director implements AutoCloseable, VrrpListener {
     }
 
     void run(List<VrrpSyncGroup> groups, VrrpInstance... instances) {
-        Configuration configuration =
-                new Configuration(GlobalSettings.defaults(), List.of(instances), groups, List.of());
+        run(new Configuration(GlobalSettings.defaults(), List.of(instances), groups, List.of()));
+    }
+
+    /** Runs what a keepalived.conf says. */
+    void run(String text) {
+        try {
+            Path file = Files.writeString(Files.createTempFile("run", ".conf"), text);
+            ReadResult result = ConfigurationReader.read(file, ReaderOptions.of("here", HostFacts.permissive()));
+            Files.delete(file);
+            run(result.configuration());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(Configuration configuration) {
         await(proxy.prepare(configuration).thenCompose(proxy::commit));
     }
 

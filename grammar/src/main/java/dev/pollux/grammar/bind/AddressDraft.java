@@ -5,18 +5,37 @@ import dev.pollux.grammar.model.VirtualAddress;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/** A line of {@code virtual_ipaddress} before it is known which interface it is for. */
+/**
+ * A line of {@code virtual_ipaddress} before it is known which interface it is for.
+ *
+ * @param written all but the interface
+ * @param interfaceName null: the instance's
+ * @param trackGroup {@code track_group} of a static address; null: none
+ */
 record AddressDraft(
-        InetAddress address,
-        int prefixLength,
+        VirtualAddress written,
         @Nullable String interfaceName,
-        int scope,
-        @Nullable InetAddress broadcast,
-        @Nullable String label,
+        @Nullable String trackGroup,
         SourceSpan span) {
 
+    InetAddress address() {
+        return written.address();
+    }
+
+    int prefixLength() {
+        return written.prefixLength();
+    }
+
     VirtualAddress on(String defaultInterface) {
-        String name = interfaceName == null ? defaultInterface : interfaceName;
-        return new VirtualAddress(address, prefixLength, name, scope, broadcast, label);
+        return new VirtualAddress(
+                written.address(),
+                written.prefixLength(),
+                interfaceName == null ? defaultInterface : interfaceName,
+                written.scope(),
+                written.broadcast(),
+                written.label(),
+                written.peer(),
+                written.preferredLifetime(),
+                written.flags());
     }
 }

@@ -2,34 +2,51 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressFlag;
 import dev.pollux.grammar.model.AddressLiteral;
+import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.grammar.schema.Arguments;
+import dev.pollux.grammar.schema.IntegerType;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one line of {@code virtual_ipaddress} or {@code static_ipaddress}: {@code ADDR[/LEN] [brd A] [dev IF] ...}. */
 final class AddressLine {
 
     private static final int MAX_LABEL = 15;
+    private static final long FOREVER = 0xFFFFFFFFL;
     private static final Map<String, Integer> SCOPES =
             Map.of("global", 0, "site", 200, "link", 253, "host", 254, "nowhere", 255);
 
     private final Arguments line;
+    private final boolean fixed;
     private int next = 1;
+    private int prefixLength;
     private @Nullable String interfaceName;
     private int scope;
     private @Nullable InetAddress broadcast;
     private @Nullable String label;
+    private @Nullable InetAddress peer;
+    private @Nullable Long preferredLifetime;
+    private @Nullable String trackGroup;
+    private final Set<AddressFlag> flags = EnumSet.noneOf(AddressFlag.class);
 
-    private AddressLine(Arguments line) {
+    private AddressLine(Arguments line, boolean fixed) {
         this.line = line;
+        this.fixed = fixed;
     }
 
-    /** The address, or null after a report. */
+    /** An address that follows the master, or null after a report. */
     static @Nullable AddressDraft read(Arguments line) {
-        return new AddressLine(line).read();
+        return new AddressLine(line, false).read();
+    }
+
+    /** An address that is always there, or null after a report. */
+    static @Nullable AddressDraft readStatic(Arguments line) {
+        return new AddressLine(line, true).read();
     }
 
     private @Nullable AddressDraft read() {
@@ -44,13 +61,23 @@ final class AddressLine {
                     "write ADDRESS[/PREFIX-LENGTH] and options behind it");
             return null;
         }
-        int prefix = prefixLength(address, slash < 0 ? null : text.substring(slash + 1));
+        prefixLength = prefixLength(address, slash < 0 ? null : text.substring(slash + 1));
+        notChosenAsSource(address);
         while (next < line.count()) {
-            if (!option(address, prefix)) {
+            if (!option(address)) {
                 break;
             }
         }
-        return new AddressDraft(address, prefix, interfaceName, scope, broadcast, label, line.span());
+        VirtualAddress written =
+                new VirtualAddress(address, prefixLength, "", scope, broadcast, label, peer, preferredLifetime, flags);
+        return new AddressDraft(written, interfaceName, trackGroup, line.span());
+    }
+
+    /** keepalived's default for a single IPv6 address, lest the machine speak from an address that may move. */
+    private void notChosenAsSource(InetAddress address) {
+        if (prefixLength == AddressFamily.IPV6.bits() && AddressFamily.of(address) == AddressFamily.IPV6) {
+            preferredLifetime = 0L;
+        }
     }
 
     private int prefixLength(InetAddress address, @Nullable String text) {
@@ -74,16 +101,28 @@ final class AddressLine {
         return bits;
     }
 
-    private boolean option(InetAddress address, int prefix) {
+    private boolean option(InetAddress address) {
         String option = line.text(next);
+        AddressFlag flag = AddressFlag.of(option);
+        if (flag != null && !(fixed && flag == AddressFlag.VIRTUAL_MAC)) {
+            flags.add(flag);
+            next++;
+            return true;
+        }
         switch (option) {
             case "dev" -> interfaceName = argument(option);
-            case "brd", "broadcast" -> broadcast = broadcast(argument(option), address, prefix);
+            case "brd", "broadcast" ->
+                broadcast =
+                        argument(option) == null ? null : BroadcastAddress.read(line, next - 1, address, prefixLength);
             case "scope" -> scope = scope(argument(option));
             case "label" -> label = label(argument(option));
-            case "peer", "preferred_lft", "track_group" -> argument(option);
-            case "home", "-nodad", "mngtmpaddr", "noprefixroute", "autojoin", "no_track", "use_vmac" -> next++;
+            case "peer" -> peer(address, argument(option));
+            case "preferred_lft" -> preferredLifetime(argument(option));
             default -> {
+                if (fixed && option.equals("track_group")) {
+                    trackGroup = argument(option);
+                    return true;
+                }
                 line.report(
                         DiagnosticCode.INVALID_VALUE,
                         next,
@@ -102,42 +141,6 @@ final class AddressLine {
         }
         line.report(DiagnosticCode.INVALID_VALUE, next - 2, option + " has no value, it is ignored", "write it behind");
         return null;
-    }
-
-    private @Nullable InetAddress broadcast(@Nullable String text, InetAddress address, int prefix) {
-        if (text == null) {
-            return null;
-        }
-        boolean ones = text.equals("+");
-        if (ones || text.equals("-")) {
-            return hostBits(address, prefix, ones);
-        }
-        InetAddress value = AddressLiteral.parse(text);
-        if (value == null || AddressFamily.of(value) != AddressFamily.IPV4) {
-            line.report(
-                    DiagnosticCode.INVALID_VALUE,
-                    next - 1,
-                    "'" + text + "' is not an IPv4 broadcast address, it is ignored",
-                    "");
-            return null;
-        }
-        return value;
-    }
-
-    private static @Nullable InetAddress hostBits(InetAddress address, int prefix, boolean ones) {
-        if (AddressFamily.of(address) != AddressFamily.IPV4) {
-            return null;
-        }
-        byte[] bytes = address.getAddress();
-        for (int bit = prefix; bit < 32; bit++) {
-            int mask = 0x80 >> (bit % 8);
-            bytes[bit / 8] = (byte) (ones ? bytes[bit / 8] | mask : bytes[bit / 8] & ~mask);
-        }
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are an address", e);
-        }
     }
 
     private int scope(@Nullable String text) {
@@ -171,5 +174,40 @@ final class AddressLine {
             return null;
         }
         return text;
+    }
+
+    /** {@code peer ADDRESS[/PREFIX-LENGTH]}; the prefix is the peer's, as in ip-address(8). */
+    private void peer(InetAddress address, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        int slash = text.indexOf('/');
+        InetAddress value = AddressLiteral.parse(slash < 0 ? text : text.substring(0, slash));
+        if (value == null || AddressFamily.of(value) != AddressFamily.of(address)) {
+            line.report(
+                    DiagnosticCode.INVALID_VALUE,
+                    next - 1,
+                    "'" + text + "' is not a peer address of the same family, it is ignored",
+                    "write peer and an address");
+            return;
+        }
+        peer = value;
+        if (slash >= 0) {
+            prefixLength = prefixLength(value, text.substring(slash + 1));
+        }
+    }
+
+    private void preferredLifetime(@Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        if (text.equals("forever")) {
+            preferredLifetime = null;
+            return;
+        }
+        Long seconds = IntegerType.strict(0, FOREVER).read(line, next - 1);
+        if (seconds != null) {
+            preferredLifetime = seconds == FOREVER ? null : seconds;
+        }
     }
 }

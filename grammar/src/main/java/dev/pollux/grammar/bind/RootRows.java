@@ -41,7 +41,7 @@ final class RootRows {
     private static void staticBlocks(BlockSchema.Builder<ConfigurationDraft> rows) {
         rows.add(new Entry.Lines<>(
                         "static_ipaddress",
-                        (d, head) -> extra(head, line -> AddressLine.read(line)),
+                        (d, head) -> extra(head, line -> AddressLine.readStatic(line)),
                         Support.NOT_YET,
                         ""))
                 .add(new Entry.Lines<>("static_routes", (d, head) -> extra(head, RouteLine::read), Support.NOT_YET, ""))

@@ -95,24 +95,8 @@ final class InstanceText {
 
     private void addresses(String keyword, List<VirtualAddress> addresses) {
         if (!addresses.isEmpty()) {
-            lines.block(keyword, () -> addresses.forEach(address -> lines.line(line(address))));
+            lines.block(keyword, () -> addresses.forEach(address -> lines.line(VirtualAddressText.of(address))));
         }
-    }
-
-    private static String line(VirtualAddress address) {
-        StringBuilder line = new StringBuilder(AddressText.of(address.address()));
-        line.append('/').append(address.prefixLength());
-        line.append(" dev ").append(Lines.quoted(address.interfaceName()));
-        if (address.scope() != 0) {
-            line.append(" scope ").append(address.scope());
-        }
-        if (address.broadcast() != null) {
-            line.append(" brd ").append(AddressText.of(address.broadcast()));
-        }
-        if (address.label() != null) {
-            line.append(" label ").append(Lines.quoted(address.label()));
-        }
-        return line.toString();
     }
 
     private void gratuitousArp(GratuitousArpSettings garp) {

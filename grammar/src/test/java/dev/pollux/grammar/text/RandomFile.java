@@ -23,6 +23,8 @@ final class RandomFile {
             "authentication {\n auth_type PASS\n auth_pass \"a #b\"\n }",
             "authentication {\n auth_type AH\n auth_pass x\n }",
             "virtual_ipaddress_excluded {\n 2001:db8::5/64 dev eth7 scope link\n 192.0.2.60/24 brd + label eth0:9\n }",
+            "virtual_ipaddress_excluded {\n 2001:db8::6 no_track -nodad\n 2001:db8::7/128 preferred_lft forever use_vmac\n"
+                    + " 192.0.2.61 peer 198.51.100.1/30 preferred_lft 77 noprefixroute home mngtmpaddr autojoin\n }",
             "promote_secondaries",
             "garp_master_delay 0.5",
             "garp_lower_prio_repeat 0",

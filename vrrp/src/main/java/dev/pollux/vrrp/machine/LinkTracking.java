@@ -80,7 +80,7 @@ public final class LinkTracking {
 
     private static void trackCarrier(VirtualAddress address, String own, Map<String, TrackedInterface> tracked) {
         String name = address.interfaceName();
-        if (!name.equals(own)) {
+        if (address.tracked() && !name.equals(own)) {
             tracked.putIfAbsent(name, new TrackedInterface(name, 0, false));
         }
     }
