@@ -224,15 +224,22 @@ public final class Reconciler {
         counters.executed(outcome.done().size(), outcome.refused().size());
         report.refused(refusals.remember(outcome.refused(), clock.nanoTime()));
         if (outcome.surprises().isEmpty()) {
-            Set<Command> unfinished = new HashSet<>(commands);
-            outcome.done().forEach(unfinished::remove);
-            belief.written(outcome.done(), unfinished, wanted);
+            belief.written(outcome.done(), unfinished(commands, outcome), wanted);
             return;
         }
         report.surprised(outcome.surprises());
         belief.forget();
         surprised = true;
         timer.arm(clock.nanoTime());
+    }
+
+    private static Set<Command> unfinished(List<Command> commands, Outcome outcome) {
+        if (outcome.done().size() == commands.size()) {
+            return Set.of();
+        }
+        Set<Command> unfinished = new HashSet<>(commands);
+        outcome.done().forEach(unfinished::remove);
+        return unfinished;
     }
 
     private void remove(Removal removal) {

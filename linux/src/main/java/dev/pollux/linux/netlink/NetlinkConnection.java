@@ -76,7 +76,8 @@ public final class NetlinkConnection implements AutoCloseable {
     /**
      * Carries out requests in this order, many to a datagram; one that fails does not stop those behind it. Only the last
      * of a datagram is to be acknowledged: the kernel takes them in order and tells of every one that fails, so what it
-     * has not told of when it acknowledges the last has succeeded.
+     * has not told of when it acknowledges the last has succeeded. All are written before the first is sent, so that the
+     * kernel is between two states for as short as can be.
      *
      * @return the answer to each, in the same order
      * @throws IllegalArgumentException for a request larger than 32 KiB
@@ -84,12 +85,11 @@ public final class NetlinkConnection implements AutoCloseable {
     public List<NetlinkAck> executeAll(List<NetlinkRequest> requests) {
         List<NetlinkAck> acks = new ArrayList<>(Collections.nCopies(requests.size(), NetlinkAck.OK));
         int done = 0;
-        while (done < requests.size()) {
-            int first = lastSequence + 1;
-            int count = writeBatch(requests.subList(done, requests.size()));
+        for (Batch batch : batches(requests)) {
+            outgoing.payload().clear().put(batch.datagram);
             send();
-            awaitBatch(first, acks.subList(done, done + count));
-            done += count;
+            awaitBatch(batch.firstSequence, acks.subList(done, done + batch.count));
+            done += batch.count;
         }
         return acks;
     }
@@ -138,6 +138,22 @@ public final class NetlinkConnection implements AutoCloseable {
     @Override
     public void close() {
         descriptor.close();
+    }
+
+    private record Batch(byte[] datagram, int firstSequence, int count) {}
+
+    private List<Batch> batches(List<NetlinkRequest> requests) {
+        List<Batch> batches = new ArrayList<>();
+        int written = 0;
+        while (written < requests.size()) {
+            int first = lastSequence + 1;
+            int count = writeBatch(requests.subList(written, requests.size()));
+            byte[] datagram = new byte[outgoing.payload().position()];
+            outgoing.payload().get(0, datagram);
+            batches.add(new Batch(datagram, first, count));
+            written += count;
+        }
+        return batches;
     }
 
     private int writeBatch(List<NetlinkRequest> requests) {
