@@ -2,6 +2,7 @@ package dev.pollux.ipvs;
 
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.ipvs.kernel.Expectation;
 import dev.pollux.ipvs.policy.DesiredDestinations;
 import dev.pollux.ipvs.policy.VirtualServerState;
 import dev.pollux.ipvs.table.Destination;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which virtual servers stand behind each service of the kernel's table: usually one. Where several name the same one
@@ -41,13 +41,12 @@ final class DesiredServices {
     /**
      * All services.
      *
-     * @param known an entry that is known to come out, or null
+     * @param known entries that are known to come out
      */
-    IpvsTable table(
-            Function<VirtualServer, VirtualServerState> states, Function<ServiceKey, @Nullable TableEntry> known) {
+    IpvsTable table(Function<VirtualServer, VirtualServerState> states, Expectation known) {
         Map<ServiceKey, TableEntry> entries = new LinkedHashMap<>();
         for (ServiceKey service : servers.keySet()) {
-            TableEntry entry = known.apply(service);
+            TableEntry entry = known.of(service);
             entries.put(service, entry == null ? entry(service, states) : entry);
         }
         return new IpvsTable(entries);

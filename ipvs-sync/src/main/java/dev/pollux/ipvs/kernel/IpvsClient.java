@@ -4,7 +4,6 @@ import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.kernel.IpvsAttribute.Info;
 import dev.pollux.ipvs.kernel.IpvsAttribute.Top;
 import dev.pollux.ipvs.table.Command;
-import dev.pollux.ipvs.table.TableEntry;
 import dev.pollux.linux.generic.Family;
 import dev.pollux.linux.generic.GenericNetlink;
 import dev.pollux.linux.netlink.NetlinkAck;
@@ -20,10 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the kernel's IPVS. Changing and reading the table needs CAP_NET_ADMIN in the network namespace, or
@@ -71,8 +68,7 @@ public final class IpvsClient implements KernelTable {
     }
 
     @Override
-    public Optional<TableReadout> readAgainst(
-            Predicate<ServiceKey> withDestinations, Function<ServiceKey, @Nullable TableEntry> expected) {
+    public Optional<TableReadout> readAgainst(Predicate<ServiceKey> withDestinations, Expectation expected) {
         return whileThere(() -> reader.against(withDestinations, expected));
     }
 

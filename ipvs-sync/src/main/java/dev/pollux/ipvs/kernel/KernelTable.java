@@ -2,14 +2,11 @@ package dev.pollux.ipvs.kernel;
 
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.table.Command;
-import dev.pollux.ipvs.table.TableEntry;
 import dev.pollux.linux.netlink.NetlinkAck;
 import dev.pollux.linux.syscall.SystemCallException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The IPVS table of the network namespace it was opened in. Owned by one thread. */
 public interface KernelTable extends AutoCloseable {
@@ -39,10 +36,9 @@ public interface KernelTable extends AutoCloseable {
      * The same, perhaps with fewer system calls: what is expected of a service may be taken for true where it costs much to
      * see. It is seen in one of the next readings then.
      *
-     * @param expected what a service probably holds; null: nothing is known
+     * @param expected what its services probably hold
      */
-    default Optional<TableReadout> readAgainst(
-            Predicate<ServiceKey> withDestinations, Function<ServiceKey, @Nullable TableEntry> expected) {
+    default Optional<TableReadout> readAgainst(Predicate<ServiceKey> withDestinations, Expectation expected) {
         return read(withDestinations);
     }
 

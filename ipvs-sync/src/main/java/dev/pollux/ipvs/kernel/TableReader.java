@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +50,8 @@ final class TableReader {
 
     /**
      * The same, with what is expected of a service taken for true where the listing does not contradict.
-     *
-     * @param expected null: nothing
      */
-    TableReadout against(Predicate<ServiceKey> withDestinations, Function<ServiceKey, @Nullable TableEntry> expected) {
+    TableReadout against(Predicate<ServiceKey> withDestinations, Expectation expected) {
         List<ServiceReadout> services = source.services();
         long wanted = services.stream()
                 .filter(service -> withDestinations.test(service.service().key()))
@@ -67,10 +64,10 @@ final class TableReader {
     private final class Pass {
 
         private final Map<ServiceKey, List<ListedDestination>> listing;
-        private final Function<ServiceKey, @Nullable TableEntry> expected;
+        private final Expectation expected;
         private final Map<ServiceKey, ServiceLoad> loads = new HashMap<>();
 
-        Pass(Map<ServiceKey, List<ListedDestination>> listing, Function<ServiceKey, @Nullable TableEntry> expected) {
+        Pass(Map<ServiceKey, List<ListedDestination>> listing, Expectation expected) {
             this.listing = listing;
             this.expected = expected;
         }
@@ -105,14 +102,14 @@ final class TableReader {
             }
             loads.put(key, new ServiceLoad(service.traffic(), busy));
             TableEntry entry = TableEntry.of(service.service(), destinations);
-            TableEntry known = expected.apply(key);
+            TableEntry known = expected.of(key);
             return known != null && known.equals(entry) ? known : entry;
         }
 
         /** What the listing says of a service, or null where that does not do. */
         private @Nullable TableEntry listed(ServiceReadout service) {
             ServiceKey key = service.service().key();
-            TableEntry known = expected.apply(key);
+            TableEntry known = expected.of(key);
             List<ListedDestination> lines = listing.get(key);
             if (known == null || lines == null) {
                 return null;

@@ -6,6 +6,7 @@ import dev.pollux.linux.syscall.SocketCalls;
 import dev.pollux.linux.syscall.SocketMessage;
 import dev.pollux.linux.syscall.SystemCallException;
 import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -140,7 +141,7 @@ public final class NetlinkConnection implements AutoCloseable {
         descriptor.close();
     }
 
-    private record Batch(byte[] datagram, int firstSequence, int count) {}
+    private record Batch(ByteBuffer datagram, int firstSequence, int count) {}
 
     private List<Batch> batches(List<NetlinkRequest> requests) {
         List<Batch> batches = new ArrayList<>();
@@ -148,9 +149,8 @@ public final class NetlinkConnection implements AutoCloseable {
         while (written < requests.size()) {
             int first = lastSequence + 1;
             int count = writeBatch(requests.subList(written, requests.size()));
-            byte[] datagram = new byte[outgoing.payload().position()];
-            outgoing.payload().get(0, datagram);
-            batches.add(new Batch(datagram, first, count));
+            ByteBuffer datagram = ByteBuffer.allocate(outgoing.payload().position());
+            batches.add(new Batch(datagram.put(outgoing.payload().flip()).flip(), first, count));
             written += count;
         }
         return batches;
