@@ -33,7 +33,8 @@ public final class ConfigurationReader {
         boolean usable = found.stream().noneMatch(ConfigurationReader::preventsStart);
         // keepalived ends its test early, and well, where it cannot enter the network namespace.
         int exitCode = bound.namespaceMissing() ? 0 : diagnostics.exitCode();
-        return new ReadResult(bound.configuration(), found, exitCode, usable, bound.accepted(), bound.origins());
+        return new ReadResult(
+                bound.configuration(), found, exitCode, usable, bound.accepted(), bound.origins(), bound.fate());
     }
 
     private static boolean preventsStart(Diagnostic diagnostic) {

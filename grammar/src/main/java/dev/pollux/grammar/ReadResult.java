@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param usable false when there is nothing to run: the file is missing, or an include failed its check
  * @param accepted keywords that were accepted although nothing acts on them
  * @param origins places by instance name and by virtual server key
+ * @param fate what became of the file as a whole
  */
 public record ReadResult(
         Configuration configuration,
@@ -26,12 +27,37 @@ public record ReadResult(
         int exitCode,
         boolean usable,
         List<AcceptedKeyword> accepted,
-        Map<Object, SourceSpan> origins) {
+        Map<Object, SourceSpan> origins,
+        Fate fate) {
 
     public ReadResult {
         diagnostics = List.copyOf(diagnostics);
         accepted = List.copyOf(accepted);
         origins = Map.copyOf(origins);
+    }
+
+    /** What became of what a file asks for. */
+    public enum Fate {
+        /** All instances and virtual servers can be had, and the rest made some sense. */
+        UNDERSTOOD,
+        /** An instance or a virtual server was asked for in such a way that it cannot be had. */
+        LOST,
+        /** An instance lacks what nobody can guess, or is one with another: keepalived does not start VRRP. */
+        IMPOSSIBLE,
+        /** Not a single setting or block means anything. */
+        MEANINGLESS
+    }
+
+    /**
+     * Whether a director should start with it. It should with whatever can be understood, as keepalived does; and with nothing
+     * to do, unless that is so because what the file asks for was lost. It should not where keepalived does not start either and
+     * nothing sensible can be assumed.
+     */
+    public boolean worthStarting() {
+        boolean serves = !configuration.vrrpInstances().isEmpty()
+                || !configuration.virtualServers().isEmpty();
+        boolean clear = fate == Fate.UNDERSTOOD || (fate == Fate.MEANINGLESS && !hasErrors());
+        return usable && fate != Fate.IMPOSSIBLE && (serves || clear);
     }
 
     /** Whether something the file asks for is not done as written: a reload should be refused then. */

@@ -3,7 +3,6 @@ package dev.pollux.director.configuration;
 import dev.pollux.grammar.ReadResult;
 import dev.pollux.grammar.diagnostic.Diagnostic;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
-import dev.pollux.grammar.model.Configuration;
 
 /** Whether to run what was read. */
 public enum Verdict {
@@ -22,7 +21,7 @@ public enum Verdict {
         if (!result.usable()) {
             return NOTHING_TO_READ;
         }
-        return asksForNothing(result.configuration()) && result.hasErrors() ? REFUSED : RUN;
+        return result.worthStarting() ? RUN : REFUSED;
     }
 
     /**
@@ -43,10 +42,5 @@ public enum Verdict {
             }
         }
         return false;
-    }
-
-    private static boolean asksForNothing(Configuration configuration) {
-        return configuration.vrrpInstances().isEmpty()
-                && configuration.virtualServers().isEmpty();
     }
 }

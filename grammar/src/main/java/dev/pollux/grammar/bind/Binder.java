@@ -19,6 +19,7 @@ public final class Binder implements StatementListener {
     private final Reports reports;
     private final UnknownKeywords unknown;
     private final NotActedOn notActedOn;
+    private boolean understood;
 
     public <D> Binder(BlockSchema<D> root, D draft, Reports reports, NotActedOn notActedOn) {
         this.reports = reports;
@@ -40,6 +41,11 @@ public final class Binder implements StatementListener {
     @Override
     public void close() {
         frames.pop().close();
+    }
+
+    /** Whether there was a single setting or block that means anything. */
+    public boolean understood() {
+        return understood;
     }
 
     /** What a statement means depends on the block it stands in. */
@@ -139,6 +145,7 @@ public final class Binder implements StatementListener {
                 return;
             }
             V value = keyword.type().read(arguments);
+            understood |= value != null;
             if (value != null && keyword.setting() != null) {
                 keyword.setting().set(draft, value, arguments);
             }
@@ -181,6 +188,7 @@ public final class Binder implements StatementListener {
             if (entry instanceof Entry.Lines<D> lines) {
                 note(lines, head);
                 Entry.Line line = lines.opening().open(draft, Arguments.of(head, reports));
+                understood |= line != null;
                 return line == null ? Skipped.BLOCK : new LinesFrame(line);
             }
             statement(head);
@@ -202,6 +210,7 @@ public final class Binder implements StatementListener {
                 return Skipped.BLOCK;
             }
             C child = block.opening().open(draft, arguments);
+            understood |= child != null;
             return child == null
                     ? Skipped.BLOCK
                     : new BlockFrame<>(

@@ -1,5 +1,6 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.ReadResult;
 import dev.pollux.grammar.diagnostic.Diagnostics;
 import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.host.HostFacts;
@@ -16,15 +17,17 @@ public final class ConfigurationBinder {
     private final NotActedOn notActedOn = new NotActedOn();
     private final Reports reports;
     private final HostFacts host;
+    private final Binder binder;
 
     public ConfigurationBinder(Diagnostics diagnostics, HostFacts host) {
         this.reports = new Reports(diagnostics);
         this.host = host;
+        this.binder = new Binder(RootSchema.schema(), draft, reports, notActedOn);
     }
 
     /** Takes all statements of the configuration. */
     public StatementListener statements() {
-        return new Binder(RootSchema.schema(), draft, reports, notActedOn);
+        return binder;
     }
 
     /** Defaults, inheritance and checks across blocks; to be called once, after the last statement. */
@@ -33,7 +36,8 @@ public final class ConfigurationBinder {
         Configuration configuration = completion.complete();
         String namespace = draft.networkNamespace;
         boolean unreachable = namespace != null && !host.networkNamespaceExists(namespace);
-        return new Bound(configuration, Map.copyOf(completion.origins()), notActedOn.list(), unreachable);
+        ReadResult.Fate fate = unreachable ? ReadResult.Fate.UNDERSTOOD : completion.fate(binder.understood());
+        return new Bound(configuration, Map.copyOf(completion.origins()), notActedOn.list(), unreachable, fate);
     }
 
     /**
@@ -41,10 +45,12 @@ public final class ConfigurationBinder {
      *
      * @param origins places by instance name and by virtual server key
      * @param namespaceMissing the configuration is for a network namespace that this machine does not have
+     * @param fate what became of it as a whole
      */
     public record Bound(
             Configuration configuration,
             Map<Object, SourceSpan> origins,
             List<AcceptedKeyword> accepted,
-            boolean namespaceMissing) {}
+            boolean namespaceMissing,
+            ReadResult.Fate fate) {}
 }

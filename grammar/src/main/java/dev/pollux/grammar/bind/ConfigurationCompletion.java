@@ -1,5 +1,6 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.ReadResult.Fate;
 import dev.pollux.grammar.bind.ConfigurationDraft.SyncGroupDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
@@ -26,6 +27,8 @@ final class ConfigurationCompletion {
     private final Context context;
     private final ConfigurationDraft draft;
     private final Map<Object, SourceSpan> origins = new HashMap<>();
+
+    private boolean impossible;
 
     ConfigurationCompletion(Context context, ConfigurationDraft draft) {
         this.context = context;
@@ -69,6 +72,8 @@ final class ConfigurationCompletion {
         for (InstanceDraft next : draft.instances.values()) {
             VrrpInstance instance = completion.complete(next);
             if (instance == null) {
+                draft.lost++;
+                impossible |= completion.impossible();
                 continue;
             }
             VrrpInstance other = byKey.putIfAbsent(instance.key(), instance);
@@ -78,6 +83,7 @@ final class ConfigurationCompletion {
             } else {
                 InstanceDraft first = draft.instances.get(other.name());
                 boolean distinct = first != null && canShare(first, next);
+                impossible |= !distinct && !draft.global.dynamicInterfaces;
                 context.report(
                         distinct ? DiagnosticCode.LIMITATION : DiagnosticCode.DUPLICATE,
                         next.span,
@@ -87,6 +93,14 @@ final class ConfigurationCompletion {
             }
         }
         return instances;
+    }
+
+    /** What became of the file; instances and servers that this program has no means for do not count as lost. */
+    Fate fate(boolean understood) {
+        if (impossible) {
+            return Fate.IMPOSSIBLE;
+        }
+        return draft.lost > 0 ? Fate.LOST : understood ? Fate.UNDERSTOOD : Fate.MEANINGLESS;
     }
 
     /** keepalived tells instances of one VRID apart by their peers or by their multicast group. */
@@ -144,6 +158,8 @@ final class ConfigurationCompletion {
         for (VirtualServerDraft next : draft.virtualServers) {
             VirtualServer server = completion.complete(next);
             if (server == null) {
+                // One without real servers is merely empty: perhaps an include brings them another day.
+                draft.lost += next.needsPatchedKernel() || next.realServers.isEmpty() ? 0 : 1;
                 continue;
             }
             if (keys.add(server.key())) {

@@ -19,6 +19,9 @@ final class ConfigurationDraft {
     final List<VirtualServerDraft> virtualServers = new ArrayList<>();
     final Names names = new Names();
 
+    /** How many instances and virtual servers were asked for and cannot be had. */
+    int lost;
+
     @Nullable
     String networkNamespace;
 

@@ -22,6 +22,8 @@ final class InstanceCompletion {
     private final HoldingCompletion holding;
     private final StrictRules strictRules;
 
+    private boolean impossible;
+
     InstanceCompletion(Context context, GlobalDraft global) {
         this.context = context;
         this.global = global;
@@ -37,10 +39,11 @@ final class InstanceCompletion {
         Integer id = draft.virtualRouterId;
         String name = draft.interfaceName;
         if (id == null) {
+            impossible = true;
             return refuse(draft, "has no virtual_router_id", "write virtual_router_id and a number from 1 to 255");
         }
         if (name == null) {
-            return refuse(draft, "has no interface", "write interface and the name of a network interface");
+            return withoutInterface(draft);
         }
         if (!global.dynamicInterfaces) {
             context.needInterface(name, Objects.requireNonNullElse(draft.interfaceSpan, draft.span), draft.describe());
@@ -80,6 +83,26 @@ final class InstanceCompletion {
                 holding.addresses(draft, name),
                 holding.gratuitousArp(draft, strict),
                 holding.tracking(draft, name, priority == VrrpInstance.OWNER_PRIORITY));
+    }
+
+    /** Whether something was asked for that means nothing without what is missing; keepalived does not start then. */
+    boolean impossible() {
+        return impossible;
+    }
+
+    /** keepalived can do without where it speaks to peers from an address that is given. */
+    private @Nullable VrrpInstance withoutInterface(InstanceDraft draft) {
+        String hint = "write interface and the name of a network interface";
+        if (draft.peers.isEmpty() || draft.source == null) {
+            impossible = true;
+            return refuse(draft, "has no interface", hint);
+        }
+        context.report(
+                DiagnosticCode.LIMITATION,
+                draft.span,
+                draft.describe() + " has no interface, which is needed here for unicast too; it is left out",
+                hint);
+        return null;
     }
 
     private @Nullable VrrpInstance refuse(InstanceDraft draft, String why, String hint) {

@@ -43,7 +43,7 @@ public final class RootSchema {
                         "vrrp_instance",
                         InstanceSchema.create(),
                         false,
-                        RootSchema::instance,
+                        (d, head) -> counted(d, instance(d, head)),
                         (d, block, head) -> d.instances.put(block.name, block),
                         Support.ACTED_ON,
                         ""))
@@ -59,7 +59,7 @@ public final class RootSchema {
                         "virtual_server",
                         VirtualServerSchema.create(),
                         true,
-                        VirtualServerSchema::open,
+                        (d, head) -> counted(d, VirtualServerSchema.open(d, head)),
                         (d, block, head) -> d.virtualServers.add(block),
                         Support.ACTED_ON,
                         ""))
@@ -89,6 +89,12 @@ public final class RootSchema {
                 draft.members.add(word.text());
             }
         }
+    }
+
+    /** The block; one that cannot be opened is one that the file asks for in vain. */
+    private static <B> @Nullable B counted(ConfigurationDraft draft, @Nullable B block) {
+        draft.lost += block == null ? 1 : 0;
+        return block;
     }
 
     private static @Nullable InstanceDraft instance(ConfigurationDraft draft, Arguments head) {

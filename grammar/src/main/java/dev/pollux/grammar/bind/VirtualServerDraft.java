@@ -103,6 +103,11 @@ final class VirtualServerDraft {
         }
     }
 
+    /** Whether it asks for a way of forwarding that keepalived's forks brought along. */
+    boolean needsPatchedKernel() {
+        return forkForwarding != null || target instanceof Target.Match;
+    }
+
     /** What messages call it. */
     String describe() {
         if (target instanceof Target.Address address) {

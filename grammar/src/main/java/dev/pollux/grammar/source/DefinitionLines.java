@@ -30,7 +30,7 @@ final class DefinitionLines {
         while (value.endsWith("\\")) {
             lines.add(value.substring(0, value.length() - 1));
             places.add(place);
-            SourceLine next = nextNonBlank();
+            SourceLine next = nextOfDefinition();
             if (next == null) {
                 break;
             }
@@ -45,16 +45,20 @@ final class DefinitionLines {
         return true;
     }
 
-    /** Lines that are empty but for a comment do not end a definition. */
-    private @Nullable SourceLine nextNonBlank() {
+    /** The next line of the definition; null: an empty line ends it. Lines of nothing but a comment do not. */
+    private @Nullable SourceLine nextOfDefinition() {
         SourceLine next = feeds.nextOfSame();
-        while (next != null) {
+        while (next != null && !isEmpty(next)) {
             SourceLine stripped = CommentStripper.strip(next);
-            if (Blanks.skip(stripped.text(), 0) < stripped.text().length()) {
+            if (!isEmpty(stripped)) {
                 return stripped;
             }
             next = feeds.nextOfSame();
         }
         return null;
+    }
+
+    private static boolean isEmpty(SourceLine line) {
+        return Blanks.skip(line.text(), 0) == line.text().length();
     }
 }
