@@ -217,7 +217,7 @@ class IpvsProxyTest {
         IpvsProxy flushing =
                 IpvsProxy.start(new IpvsEnvironment(loop.loop(), loop.clock(), listener, kernel, ModuleLoader.NONE));
         Configuration flush = new Configuration(
-                new GlobalSettings(null, new IpvsSettings(true, true)),
+                new GlobalSettings(null, IpvsSettings.flushing(true, true)),
                 List.of(),
                 List.of(),
                 List.of(virtualServer(SERVICE, A)));

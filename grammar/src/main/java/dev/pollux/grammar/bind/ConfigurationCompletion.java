@@ -41,7 +41,7 @@ final class ConfigurationCompletion {
         List<VrrpSyncGroup> groups = syncGroups(instances);
         delayedInterfaces();
         new ScriptChecks(context, context.host(), draft.global).check(draft, context.vrrpStarts());
-        return new Configuration(global(), instances, groups, virtualServers());
+        return new Configuration(global(instances), instances, groups, virtualServers());
     }
 
     /** Places by instance name and by virtual server key. */
@@ -61,8 +61,8 @@ final class ConfigurationCompletion {
         });
     }
 
-    private GlobalSettings global() {
-        return new GlobalSettings(draft.global.routerId, draft.global.ipvs.complete());
+    private GlobalSettings global(List<VrrpInstance> instances) {
+        return new GlobalSettings(draft.global.routerId, draft.global.ipvs.complete(context, instances));
     }
 
     private List<VrrpInstance> instances() {

@@ -12,7 +12,7 @@ import dev.pollux.grammar.schema.TextType;
 import dev.pollux.grammar.schema.WordsType;
 import java.util.List;
 
-/** The keywords of {@code global_defs} about VRRP, IPVS and nftables that nothing acts on yet. */
+/** The keywords of {@code global_defs} about VRRP and nftables that nothing acts on yet. */
 final class GlobalNetworkRows {
 
     private static final FlagType FLAG = new FlagType();
@@ -25,7 +25,6 @@ final class GlobalNetworkRows {
     static void add(BlockSchema.Builder<GlobalDraft> rows) {
         vrrp(rows);
         firewall(rows);
-        ipvs(rows);
     }
 
     private static void vrrp(BlockSchema.Builder<GlobalDraft> rows) {
@@ -63,12 +62,5 @@ final class GlobalNetworkRows {
                 DiagnosticCode.UNSUPPORTED,
                 at.keyword() + ": there is no support for iptables, nftables is used instead",
                 "write nftables");
-    }
-
-    private static void ipvs(BlockSchema.Builder<GlobalDraft> rows) {
-        rows.accepted("lvs_timeouts", new WordsType("[tcp N] [tcpfin N] [udp N]", 2, 6))
-                .accepted(
-                        "lvs_sync_daemon",
-                        WordsType.atLeast(1, "IF [inst VRRP] [id N] [maxlen N] [port N] [ttl N] [group A]"));
     }
 }

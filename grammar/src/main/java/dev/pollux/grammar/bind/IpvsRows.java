@@ -1,20 +1,49 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.Repair;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
+import dev.pollux.grammar.schema.ChoiceType;
 import dev.pollux.grammar.schema.FlagType;
+import dev.pollux.grammar.schema.IntegerType;
+import java.util.Locale;
 
 /** The keywords of {@code global_defs} about the kernel's IPVS. */
 final class IpvsRows {
+
+    private static final ChoiceType REPAIR = ChoiceType.of("off", "observe", "on");
 
     private IpvsRows() {}
 
     static void add(BlockSchema.Builder<GlobalDraft> rows) {
         rows.keyword("lvs_flush", new FlagType(), (d, v, at) -> d.ipvs.flushAtStart = true)
                 .keyword("lvs_flush_on_stop", new FlushOnStopType(), (d, v, at) -> d.ipvs.flushOnStop = v)
-                .alias("lvs_flush_onstop", "lvs_flush_on_stop");
+                .alias("lvs_flush_onstop", "lvs_flush_on_stop")
+                .keywordNotYet("lvs_timeouts", new TimeoutsType(), (d, v, at) -> d.ipvs.timeouts = v)
+                .requiredNotYet("lvs_sync_daemon", new SyncDaemonType(), IpvsRows::syncDaemon)
+                .keywordNotYet("drift_repair", REPAIR, (d, v, at) -> d.ipvs.driftRepair = repair(v))
+                .keywordNotYet("sysctl_repair", REPAIR, (d, v, at) -> d.ipvs.sysctlRepair = repair(v))
+                .keywordNotYet(
+                        "lvs_max_deletions",
+                        IntegerType.strict(0, Integer.MAX_VALUE),
+                        (d, v, at) -> d.ipvs.maxDeletions = v.intValue());
+    }
+
+    private static void syncDaemon(GlobalDraft draft, SyncDaemonType.Draft daemon, Arguments at) {
+        if (draft.ipvs.syncDaemon == null) {
+            draft.ipvs.syncDaemon = daemon;
+        } else {
+            at.report(
+                    DiagnosticCode.DUPLICATE,
+                    "lvs_sync_daemon stands above already, this one is ignored",
+                    "remove one");
+        }
+    }
+
+    private static Repair repair(String word) {
+        return Repair.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** {@code lvs_flush_on_stop [VS]}: true for the whole table, false for our own services. */
