@@ -11,6 +11,7 @@ import dev.pollux.grammar.model.RealServerKey;
 import dev.pollux.grammar.model.ServerAlerts;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.ServiceSettings;
+import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.TransportProtocol;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
@@ -41,7 +42,7 @@ final class Configurations {
                 false,
                 servers,
                 null);
-        return new Configuration(GlobalSettings.defaults(), List.of(), List.of(), List.of(web));
+        return new Configuration(GlobalSettings.defaults(), List.of(), List.of(), List.of(web), Trackers.none());
     }
 
     /** A server known by its port, on 192.0.2.2. */

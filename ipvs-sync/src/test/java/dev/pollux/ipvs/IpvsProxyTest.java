@@ -17,12 +17,14 @@ import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.IpvsSettings;
+import dev.pollux.grammar.model.NotificationSettings;
 import dev.pollux.grammar.model.QuorumAlerts;
 import dev.pollux.grammar.model.QuorumSettings;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.ServiceSettings;
 import dev.pollux.grammar.model.SorryServer;
+import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.ipvs.fixture.FakeKernel;
@@ -217,10 +219,11 @@ class IpvsProxyTest {
         IpvsProxy flushing =
                 IpvsProxy.start(new IpvsEnvironment(loop.loop(), loop.clock(), listener, kernel, ModuleLoader.NONE));
         Configuration flush = new Configuration(
-                new GlobalSettings(null, IpvsSettings.flushing(true, true)),
+                new GlobalSettings(null, IpvsSettings.flushing(true, true), NotificationSettings.none()),
                 List.of(),
                 List.of(),
-                List.of(virtualServer(SERVICE, A)));
+                List.of(virtualServer(SERVICE, A)),
+                Trackers.none());
         var done = flushing.prepare(flush).thenCompose(flushing::commit).toCompletableFuture();
         loop.run();
         done.join();

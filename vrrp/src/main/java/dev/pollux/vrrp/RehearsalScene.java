@@ -5,6 +5,7 @@ import dev.pollux.grammar.model.AddressSettings;
 import dev.pollux.grammar.model.AdvertSettings;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.GratuitousArpSettings;
+import dev.pollux.grammar.model.NotifySettings;
 import dev.pollux.grammar.model.PreemptSettings;
 import dev.pollux.grammar.model.TrackSettings;
 import dev.pollux.grammar.model.UnicastSettings;
@@ -36,7 +37,7 @@ final class RehearsalScene {
     private static final String NAME = "rehearsal";
 
     /** A member of a group goes the longest way: it asks the group before it becomes master. */
-    static final VrrpSyncGroup GROUP = new VrrpSyncGroup(NAME, List.of(NAME));
+    static final VrrpSyncGroup GROUP = new VrrpSyncGroup(NAME, List.of(NAME), NotifySettings.none());
 
     private RehearsalScene() {}
 
@@ -63,7 +64,8 @@ final class RehearsalScene {
                 new PreemptSettings(true, Duration.ZERO),
                 new AddressSettings(List.of(virtual), List.of(), false),
                 new GratuitousArpSettings(1, Duration.ofSeconds(5), Duration.ZERO, 1, 1, Duration.ZERO, Duration.ZERO),
-                new TrackSettings(true, List.of()));
+                new TrackSettings(true, List.of(), List.of()),
+                NotifySettings.none());
     }
 
     private static InetAddress address(int host) {

@@ -6,6 +6,7 @@ import dev.pollux.grammar.ReaderOptions;
 import dev.pollux.grammar.host.HostFacts;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSyncGroup;
 import dev.pollux.linux.event.EventLoops;
@@ -56,7 +57,7 @@ final class Director implements AutoCloseable, VrrpListener {
     }
 
     void run(List<VrrpSyncGroup> groups, VrrpInstance... instances) {
-        run(new Configuration(GlobalSettings.defaults(), List.of(instances), groups, List.of()));
+        run(new Configuration(GlobalSettings.defaults(), List.of(instances), groups, List.of(), Trackers.none()));
     }
 
     /** Runs what a keepalived.conf says. */

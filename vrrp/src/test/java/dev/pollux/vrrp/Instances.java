@@ -5,6 +5,7 @@ import dev.pollux.grammar.model.AddressSettings;
 import dev.pollux.grammar.model.AdvertSettings;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.GratuitousArpSettings;
+import dev.pollux.grammar.model.NotifySettings;
 import dev.pollux.grammar.model.PreemptSettings;
 import dev.pollux.grammar.model.TrackSettings;
 import dev.pollux.grammar.model.UnicastSettings;
@@ -41,7 +42,8 @@ public final class Instances {
                 new PreemptSettings(true, Duration.ZERO),
                 addresses(interfaceName, addresses),
                 GRATUITOUS_ARP,
-                tracking);
+                tracking,
+                NotifySettings.none());
     }
 
     /** A version 3 instance of VRID 51 on eth0 with adverts every 100 ms. */
@@ -63,7 +65,8 @@ public final class Instances {
                 new PreemptSettings(true, Duration.ZERO),
                 addresses(interfaceName, addresses),
                 GRATUITOUS_ARP,
-                new TrackSettings(true, List.of()));
+                new TrackSettings(true, List.of(), List.of()),
+                NotifySettings.none());
     }
 
     /** Advertised addresses; without {@code @} on the given interface, without prefix length single hosts. */

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AdvertSettings;
 import dev.pollux.grammar.model.Authentication;
+import dev.pollux.grammar.model.NotifySettings;
 import dev.pollux.grammar.model.PreemptSettings;
 import dev.pollux.grammar.model.Secret;
 import dev.pollux.grammar.model.TrackSettings;
@@ -43,7 +44,8 @@ class KeepalivedTest {
                 new PreemptSettings(true, Duration.ZERO),
                 Instances.addresses("eth0", ADDRESS + "/24"),
                 Instances.GRATUITOUS_ARP,
-                new TrackSettings(true, List.of()));
+                new TrackSettings(true, List.of(), List.of()),
+                NotifySettings.none());
     }
 
     private static String configuration(int version, Duration interval) {

@@ -6,6 +6,7 @@ import static dev.pollux.vrrp.Instances.inet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pollux.grammar.model.NotifySettings;
 import dev.pollux.grammar.model.TrackSettings;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.model.UnicastSettings;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PairTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final List<VrrpSyncGroup> GROUP = List.of(new VrrpSyncGroup("G1", List.of("VI_1", "VI_2")));
+    private static final List<VrrpSyncGroup> GROUP =
+            List.of(new VrrpSyncGroup("G1", List.of("VI_1", "VI_2"), NotifySettings.none()));
 
     @Test
     void theBetterOneIsMasterAndHandsOverWhenItStops(@TempDir Path directory) {
@@ -111,7 +113,8 @@ class PairTest {
                 instance.preempt(),
                 instance.addresses(),
                 instance.gratuitousArp(),
-                instance.tracking());
+                instance.tracking(),
+                NotifySettings.none());
     }
 
     /** A tracked interface's weight decides which of two routers is master. */
@@ -119,7 +122,8 @@ class PairTest {
     void aTrackedInterfaceMovesTheMaster(@TempDir Path directory) {
         try (Cable cable = new Cable(directory)) {
             cable.left().connect("eth1", cable.right(), "eth1");
-            TrackSettings tracking = new TrackSettings(true, List.of(new TrackedInterface("eth1", 100, false)));
+            TrackSettings tracking =
+                    new TrackSettings(true, List.of(new TrackedInterface("eth1", 100, false)), List.of());
             VrrpInstance plain = fast(100, "10.9.0.100/24");
             VrrpInstance tracked = new VrrpInstance(
                     plain.name(),
@@ -133,7 +137,8 @@ class PairTest {
                     plain.preempt(),
                     plain.addresses(),
                     plain.gratuitousArp(),
-                    tracking);
+                    tracking,
+                    NotifySettings.none());
             Director better = cable.director(cable.left());
             Director other = cable.director(cable.right());
             better.run(tracked);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.NotifySettings;
+import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSyncGroup;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class VrrpPlannerTest {
 
     private static Configuration configuration(VrrpInstance... instances) {
-        return new Configuration(GlobalSettings.defaults(), List.of(instances), List.of(), List.of());
+        return new Configuration(GlobalSettings.defaults(), List.of(instances), List.of(), List.of(), Trackers.none());
     }
 
     @Test
@@ -32,7 +34,7 @@ class VrrpPlannerTest {
 
         VrrpPlan plan = VrrpPlanner.plan(
                 running,
-                List.of(new VrrpSyncGroup("G", List.of("VI_1", "VI_2"))),
+                List.of(new VrrpSyncGroup("G", List.of("VI_1", "VI_2"), NotifySettings.none())),
                 configuration(fast(150, "192.0.2.9"), fast("VI_3", "eth2", 100, "192.0.2.3")));
 
         assertThat(plan.lines())

@@ -47,7 +47,8 @@ public final class ConfigurationFile {
                 all.global(),
                 options.vrrp() ? all.vrrpInstances() : List.of(),
                 options.vrrp() ? all.syncGroups() : List.of(),
-                options.checks() ? RunnableChecks.of(all.virtualServers()) : List.of());
+                options.checks() ? RunnableChecks.of(all.virtualServers()) : List.of(),
+                all.trackers());
     }
 
     private static String configurationId(ReadingOptions reading) {

@@ -8,6 +8,7 @@ import dev.pollux.grammar.model.QuorumAlerts;
 import dev.pollux.grammar.model.QuorumSettings;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.ServiceSettings;
+import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.TransportProtocol;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
@@ -105,7 +106,8 @@ class ReloadsTest {
     private static Reading servers(int... ports) {
         List<VirtualServer> servers =
                 IntStream.of(ports).mapToObj(ReloadsTest::server).toList();
-        return new Reading.Valid(new Configuration(GlobalSettings.defaults(), List.of(), List.of(), servers));
+        return new Reading.Valid(
+                new Configuration(GlobalSettings.defaults(), List.of(), List.of(), servers, Trackers.none()));
     }
 
     private static VirtualServer server(int port) {

@@ -26,6 +26,9 @@ final class ConfigurationCompletion {
 
     private final Context context;
     private final ConfigurationDraft draft;
+    private final ScriptChecks checks;
+    private final NotifyCompletion notify;
+    private final TrackerCompletion trackers;
     private final Map<Object, SourceSpan> origins = new HashMap<>();
 
     private boolean impossible;
@@ -33,6 +36,9 @@ final class ConfigurationCompletion {
     ConfigurationCompletion(Context context, ConfigurationDraft draft) {
         this.context = context;
         this.draft = draft;
+        this.checks = new ScriptChecks(context, context.host(), draft.global);
+        this.notify = new NotifyCompletion(checks, draft.global);
+        this.trackers = new TrackerCompletion(context, draft.trackers, draft.global, checks);
     }
 
     Configuration complete() {
@@ -40,8 +46,8 @@ final class ConfigurationCompletion {
         List<VrrpInstance> instances = instances();
         List<VrrpSyncGroup> groups = syncGroups(instances);
         delayedInterfaces();
-        new ScriptChecks(context, context.host(), draft.global).check(draft, context.vrrpStarts());
-        return new Configuration(global(instances), instances, groups, virtualServers());
+        checks.check(draft, context.vrrpStarts());
+        return new Configuration(global(instances), instances, groups, virtualServers(), trackers.trackers());
     }
 
     /** Places by instance name and by virtual server key. */
@@ -62,11 +68,11 @@ final class ConfigurationCompletion {
     }
 
     private GlobalSettings global(List<VrrpInstance> instances) {
-        return new GlobalSettings(draft.global.routerId, draft.global.ipvs.complete(context, instances));
+        return new GlobalSettings(draft.global.routerId, draft.global.ipvs.complete(context, instances), notify.global());
     }
 
     private List<VrrpInstance> instances() {
-        InstanceCompletion completion = new InstanceCompletion(context, draft.global);
+        InstanceCompletion completion = new InstanceCompletion(context, draft.global, trackers, notify);
         Map<VirtualRouterKey, VrrpInstance> byKey = new HashMap<>();
         List<VrrpInstance> instances = new ArrayList<>();
         for (InstanceDraft next : draft.instances.values()) {
@@ -140,7 +146,7 @@ final class ConfigurationCompletion {
                             "vrrp_sync_group " + group.name + " has only one member, so that it does nothing",
                             "write at least two instances, or remove the group");
                 }
-                groups.add(new VrrpSyncGroup(group.name, members));
+                groups.add(new VrrpSyncGroup(group.name, members, notify.complete(group.notify, null)));
             }
         }
         return groups;

@@ -38,7 +38,8 @@ final class ConfigurationDraft {
         final String name;
         final SourceSpan span;
         final List<String> members = new ArrayList<>();
-        final ScriptUses scripts = new ScriptUses();
+        final NotifyDraft notify = new NotifyDraft();
+        final List<TrackedReference> trackedObjects = new ArrayList<>();
         final Names names;
         boolean trackingWeight;
         final List<TrackedInterface> trackedInterfaces = new ArrayList<>();

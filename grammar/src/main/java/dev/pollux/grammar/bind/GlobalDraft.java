@@ -4,8 +4,6 @@ import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.ScriptUser;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code global_defs} while it is being read: it may be repeated, and stand behind what it is the default of. */
@@ -25,13 +23,7 @@ final class GlobalDraft {
     @Nullable
     SourceSpan scriptUserSpan;
 
-    @Nullable
-    Boolean mail;
-
-    @Nullable
-    Boolean checkerMail;
-
-    final List<ScriptType.Use> scripts = new ArrayList<>();
+    final NotificationDraft notification = new NotificationDraft();
 
     int vrrpVersion = 2;
     int downTimerAdverts = 3;
@@ -79,9 +71,9 @@ final class GlobalDraft {
         if (own != null) {
             return own;
         }
-        if (checkerMail != null) {
-            return checkerMail;
+        if (notification.mailOfServers != null) {
+            return notification.mailOfServers;
         }
-        return mail != null ? mail : fallback;
+        return notification.mail != null ? notification.mail : fallback;
     }
 }

@@ -10,7 +10,8 @@ import dev.pollux.grammar.schema.IntegerType;
 import dev.pollux.grammar.schema.SecondsType;
 import dev.pollux.grammar.schema.Support;
 import dev.pollux.grammar.schema.TextType;
-import dev.pollux.grammar.schema.WordsType;
+import java.time.Duration;
+import java.util.List;
 
 /** The keywords of {@code global_defs} about mail, scripts, FIFOs, SNMP and D-Bus. */
 final class GlobalNotifyRows {
@@ -30,16 +31,26 @@ final class GlobalNotifyRows {
     }
 
     private static void mail(BlockSchema.Builder<GlobalDraft> rows) {
-        rows.accepted("notification_email_from", TextType.of("an e-mail address"))
-                .accepted("smtp_server", new MailServerType())
-                .accepted("smtp_helo_name", TextType.of("a host name"))
-                .accepted("smtp_connect_timeout", IntegerType.lenient(0, 4294))
-                .add(new Entry.Lines<>("notification_email", (d, head) -> new Recipients(head), Support.NOT_YET, ""))
-                .keywordNotYet("smtp_alert", BOOLEAN, (d, v, at) -> d.mail = v)
-                .accepted("smtp_alert_vrrp", BOOLEAN)
-                .keywordNotYet("smtp_alert_checker", BOOLEAN, (d, v, at) -> d.checkerMail = v)
-                .accepted("no_email_faults", FLAG)
-                .accepted("no_checker_emails", BOOLEAN);
+        rows.keywordNotYet(
+                        "notification_email_from",
+                        TextType.of("an e-mail address"),
+                        (d, v, at) -> d.notification.mailFrom = v)
+                .keywordNotYet("smtp_server", new MailServerType(), (d, v, at) -> d.notification.mailServer = v)
+                .keywordNotYet("smtp_helo_name", TextType.of("a host name"), (d, v, at) -> d.notification.helo = v)
+                .keywordNotYet(
+                        "smtp_connect_timeout",
+                        IntegerType.lenient(0, 4294),
+                        (d, v, at) -> d.notification.mailTimeout = Duration.ofSeconds(v))
+                .add(new Entry.Lines<>(
+                        "notification_email",
+                        (d, head) -> new Recipients(head, d.notification.recipients),
+                        Support.NOT_YET,
+                        ""))
+                .keywordNotYet("smtp_alert", BOOLEAN, (d, v, at) -> d.notification.mail = v)
+                .keywordNotYet("smtp_alert_vrrp", BOOLEAN, (d, v, at) -> d.notification.mailOfRouters = v)
+                .keywordNotYet("smtp_alert_checker", BOOLEAN, (d, v, at) -> d.notification.mailOfServers = v)
+                .keywordNotYet("no_email_faults", FLAG, (d, v, at) -> d.notification.withoutFaults = true)
+                .keywordNotYet("no_checker_emails", BOOLEAN, (d, v, at) -> d.notification.withoutCheckers = v);
     }
 
     private static void scripts(BlockSchema.Builder<GlobalDraft> rows) {
@@ -49,25 +60,38 @@ final class GlobalNotifyRows {
                 })
                 .keyword("enable_script_security", FLAG, (d, v, at) -> d.scriptSecurity = true)
                 .withoutEffect("use_symlink_paths", BOOLEAN, "paths of scripts are not changed")
-                .accepted("set_supplementary_groups", BOOLEAN)
                 .keywordNotYet(
-                        "startup_script", new ScriptType(), (d, v, at) -> d.scripts.add(ScriptType.Use.of(v, at)))
-                .accepted("startup_script_timeout", IntegerType.lenient(1, 1000))
+                        "set_supplementary_groups", BOOLEAN, (d, v, at) -> d.notification.supplementaryGroups = v)
                 .keywordNotYet(
-                        "shutdown_script", new ScriptType(), (d, v, at) -> d.scripts.add(ScriptType.Use.of(v, at)))
-                .accepted("shutdown_script_timeout", IntegerType.lenient(1, 1000));
+                        "startup_script",
+                        new ScriptType(),
+                        (d, v, at) -> d.notification.scripts.addOnce(ScriptType.Use.of(v, at)))
+                .keywordNotYet(
+                        "startup_script_timeout",
+                        IntegerType.lenient(1, 1000),
+                        (d, v, at) -> d.notification.startupTimeout = Duration.ofSeconds(v))
+                .keywordNotYet(
+                        "shutdown_script",
+                        new ScriptType(),
+                        (d, v, at) -> d.notification.scripts.addOnce(ScriptType.Use.of(v, at)))
+                .keywordNotYet(
+                        "shutdown_script_timeout",
+                        IntegerType.lenient(1, 1000),
+                        (d, v, at) -> d.notification.shutdownTimeout = Duration.ofSeconds(v));
     }
 
     private static void fifos(BlockSchema.Builder<GlobalDraft> rows) {
-        WordsType fifo = new WordsType("PATH [USER [GROUP]]", 1, 3);
-        for (String name : new String[] {"notify_fifo", "vrrp_notify_fifo", "lvs_notify_fifo"}) {
-            rows.accepted(name, fifo)
+        for (NotificationDraft.FifoKind kind : NotificationDraft.FifoKind.values()) {
+            rows.keywordNotYet(kind.keyword(), new FifoType(), (d, v, at) -> d.notification.fifos.putIfAbsent(kind, v))
                     .keywordNotYet(
-                            name + "_script", new ScriptType(), (d, v, at) -> d.scripts.add(ScriptType.Use.of(v, at)));
+                            kind.scriptKeyword(),
+                            new ScriptType(),
+                            (d, v, at) -> d.notification.scripts.addOnce(ScriptType.Use.of(v, at)));
         }
-        rows.accepted("vrrp_notify_priority_changes", BOOLEAN)
-                .accepted("fifo_write_vrrp_states_on_reload", FLAG)
-                .accepted("rs_init_notifies", BOOLEAN);
+        rows.keywordNotYet("vrrp_notify_priority_changes", BOOLEAN, (d, v, at) -> d.notification.priorityChanges = v)
+                .keywordNotYet(
+                        "fifo_write_vrrp_states_on_reload", FLAG, (d, v, at) -> d.notification.statesOnReload = true)
+                .keywordNotYet("rs_init_notifies", BOOLEAN, (d, v, at) -> d.notification.initialServerStates = v);
     }
 
     private static void others(BlockSchema.Builder<GlobalDraft> rows) {
@@ -90,15 +114,18 @@ final class GlobalNotifyRows {
     private static final class Recipients implements Entry.Line {
 
         private final Arguments head;
+        private final List<String> recipients;
         private boolean empty = true;
 
-        Recipients(Arguments head) {
+        Recipients(Arguments head, List<String> recipients) {
             this.head = head;
+            this.recipients = recipients;
         }
 
         @Override
         public void read(Arguments line) {
             empty = false;
+            line.words().forEach(word -> recipients.add(word.text()));
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.pollux.grammar.model.AddressSettings;
 import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.TrackSettings;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
+import dev.pollux.grammar.model.TrackSettings.TrackedObject;
 import dev.pollux.grammar.model.VirtualAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class HoldingCompletion {
                 global.garpSpacing);
     }
 
-    TrackSettings tracking(InstanceDraft draft, String own, boolean owner) {
+    TrackSettings tracking(InstanceDraft draft, String own, boolean owner, List<TrackedObject> objects) {
         List<TrackedInterface> all = new ArrayList<>();
         for (TrackedInterface tracked : draft.trackedInterfaces) {
             if (tracked.name().equals(own) && draft.trackPrimary) {
@@ -79,7 +80,7 @@ final class HoldingCompletion {
         if (!global.dynamicInterfaces) {
             all.forEach(tracked -> context.needInterface(tracked.name(), draft.span, draft.describe()));
         }
-        return new TrackSettings(draft.trackPrimary, all);
+        return new TrackSettings(draft.trackPrimary, all, objects);
     }
 
     private TrackedInterface withoutWeight(InstanceDraft draft, TrackedInterface tracked) {

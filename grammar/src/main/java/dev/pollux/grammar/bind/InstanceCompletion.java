@@ -20,11 +20,15 @@ final class InstanceCompletion {
     private final AdvertCompletion adverts;
     private final AuthenticationCompletion authentication;
     private final HoldingCompletion holding;
+    private final TrackerCompletion trackers;
+    private final NotifyCompletion notify;
     private final StrictRules strictRules;
 
     private boolean impossible;
 
-    InstanceCompletion(Context context, GlobalDraft global) {
+    InstanceCompletion(Context context, GlobalDraft global, TrackerCompletion trackers, NotifyCompletion notify) {
+        this.trackers = trackers;
+        this.notify = notify;
         this.context = context;
         this.global = global;
         this.adverts = new AdvertCompletion(context, global);
@@ -70,6 +74,7 @@ final class InstanceCompletion {
         }
         warnWithoutAddresses(draft);
         virtualMac(draft, family);
+        boolean owner = priority == VrrpInstance.OWNER_PRIORITY;
         return new VrrpInstance(
                 draft.name,
                 new VirtualRouterKey(id, family, name),
@@ -82,7 +87,8 @@ final class InstanceCompletion {
                 preempt(draft, state, priority),
                 holding.addresses(draft, name),
                 holding.gratuitousArp(draft, strict),
-                holding.tracking(draft, name, priority == VrrpInstance.OWNER_PRIORITY));
+                holding.tracking(draft, name, owner, trackers.objects(draft, owner)),
+                notify.complete(draft.notify, draft.groupNotify));
     }
 
     /** Whether something was asked for that means nothing without what is missing; keepalived does not start then. */

@@ -121,7 +121,15 @@ final class InstanceDraft {
     @Nullable
     SourceSpan nativeIpv6;
 
-    final ScriptUses scripts = new ScriptUses();
+    final NotifyDraft notify = new NotifyDraft();
+    final List<TrackedReference> trackedObjects = new ArrayList<>();
+
+    /** What its sync group tracks. */
+    final List<TrackedReference> groupObjects = new ArrayList<>();
+
+    /** What its sync group says of notifications; null: it is in none. */
+    @Nullable
+    NotifyDraft groupNotify;
 
     /** What the file has defined above. */
     final Names names;

@@ -100,20 +100,28 @@ final class InstanceRows {
     private static void trackers(BlockSchema.Builder<InstanceDraft> rows) {
         for (TrackerBlock block : TrackerBlock.values()) {
             rows.add(new Entry.Lines<>(
-                    block.keyword(), (d, head) -> new TrackerLines(d.names, block), Support.NOT_YET, ""));
+                    block.keyword(),
+                    (d, head) -> new TrackerLines(d.names, block, d.trackedObjects),
+                    Support.NOT_YET,
+                    ""));
         }
     }
 
     private static void notifications(BlockSchema.Builder<InstanceDraft> rows) {
         ArgumentType<Script> script = new ScriptType();
         for (String keyword : SCRIPTS) {
-            rows.requiredNotYet(keyword, script, (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)));
+            rows.requiredNotYet(keyword, script, (d, v, at) -> d.notify.scripts.addOnce(ScriptType.Use.of(v, at)));
         }
         rows.requiredNotYet(
-                        "notify_master_rx_lower_pri", script, (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
-                .accepted("notify_deleted", WordsType.atLeast(0, "a command"))
-                .accepted("smtp_alert", BOOLEAN)
-                .accepted("notify_priority_changes", BOOLEAN)
+                        "notify_master_rx_lower_pri",
+                        script,
+                        (d, v, at) -> d.notify.scripts.addOnce(ScriptType.Use.of(v, at)))
+                .keywordNotYet("notify_deleted", new DeletionType(), (d, v, at) -> {
+                    d.notify.deletion = true;
+                    v.forEach(deleted -> d.notify.scripts.addOnce(ScriptType.Use.of(deleted, at)));
+                })
+                .keywordNotYet("smtp_alert", BOOLEAN, (d, v, at) -> d.notify.mail = v)
+                .keywordNotYet("notify_priority_changes", BOOLEAN, (d, v, at) -> d.notify.priorityChanges = v)
                 .keywordNotYet(
                         "lvs_sync_daemon_interface",
                         TextType.of("an interface"),

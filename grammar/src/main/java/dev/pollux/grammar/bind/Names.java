@@ -1,11 +1,13 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.grammar.schema.Arguments;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names that the file has defined so far, for those that must be defined before they are used. */
 final class Names {
@@ -23,6 +25,16 @@ final class Names {
         Kind(String what, String keyword) {
             this.what = what;
             this.keyword = keyword;
+        }
+
+        /** Its kind in the model; null: it has none yet. */
+        TrackerKey.@Nullable Kind trackerKind() {
+            return switch (this) {
+                case SCRIPT -> TrackerKey.Kind.SCRIPT;
+                case FILE -> TrackerKey.Kind.FILE;
+                case PROCESS -> TrackerKey.Kind.PROCESS;
+                case BFD -> null;
+            };
         }
     }
 

@@ -32,9 +32,9 @@ final class ScriptChecks {
         globalUser();
         if (vrrpStarts) {
             draft.trackers.forEach(tracker -> tracked(tracker, runnable));
-            draft.instances.values().forEach(instance -> notifications(instance.scripts, runnable));
-            draft.syncGroups.values().forEach(group -> notifications(group.scripts, runnable));
-            global.scripts.forEach(use -> notification(use, runnable));
+            draft.instances.values().forEach(instance -> notifications(instance.notify.scripts, runnable));
+            draft.syncGroups.values().forEach(group -> notifications(group.notify.scripts, runnable));
+            notifications(global.notification.scripts, runnable);
         }
         for (VirtualServerDraft service : draft.virtualServers) {
             notifications(service.scripts, runnable);
@@ -111,10 +111,15 @@ final class ScriptChecks {
                     use.keyword() + " is given twice, the second is ignored",
                     "call both from one script");
         }
-        scripts.uses().forEach(use -> notification(use, runnable));
+        for (ScriptType.Use use : List.copyOf(scripts.uses())) {
+            if (!notification(use, runnable)) {
+                scripts.leaveOut(use);
+            }
+        }
     }
 
-    private void notification(ScriptType.Use use, List<SourceSpan> runnable) {
+    /** False after a remark that it cannot be run. */
+    private boolean notification(ScriptType.Use use, List<SourceSpan> runnable) {
         String problem = problem(use.script(), use.script().user());
         if (problem == null) {
             runnable.add(use.span());
@@ -124,6 +129,12 @@ final class ScriptChecks {
                     use.keyword() + ": " + problem + ", it is not run",
                     "name a program that exists and that its user may run");
         }
+        return problem == null;
+    }
+
+    /** Whether a script is to be run at all. */
+    boolean isRunnable(Script script) {
+        return problem(script, script.user()) == null;
     }
 
     /** Why a script cannot be run; null: it can. */

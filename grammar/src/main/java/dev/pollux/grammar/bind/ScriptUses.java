@@ -28,6 +28,11 @@ final class ScriptUses {
         return null;
     }
 
+    /** It cannot be run: it is as if it had not been written. */
+    void leaveOut(ScriptType.Use use) {
+        uses.remove(use);
+    }
+
     List<ScriptType.Use> uses() {
         return uses;
     }

@@ -21,15 +21,19 @@ final class SyncGroupRows {
                 "track_interface", (d, head) -> line -> trackInterface(d, line), Support.ACTED_ON, ""));
         for (TrackerBlock block : TrackerBlock.values()) {
             rows.add(new Entry.Lines<>(
-                    block.keyword(), (d, head) -> new TrackerLines(d.names, block), Support.NOT_YET, ""));
+                    block.keyword(),
+                    (d, head) -> new TrackerLines(d.names, block, d.trackedObjects),
+                    Support.NOT_YET,
+                    ""));
         }
         for (String keyword : InstanceRows.SCRIPTS) {
-            rows.requiredNotYet(keyword, new ScriptType(), (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)));
+            rows.requiredNotYet(
+                    keyword, new ScriptType(), (d, v, at) -> d.notify.scripts.addOnce(ScriptType.Use.of(v, at)));
         }
-        rows.accepted("smtp_alert", BOOLEAN)
+        rows.keywordNotYet("smtp_alert", BOOLEAN, (d, v, at) -> d.notify.mail = v)
                 .keyword("sync_group_tracking_weight", new FlagType(), (d, v, at) -> d.trackingWeight = true)
                 .deprecated("global_tracking", "sync_group_tracking_weight")
-                .accepted("notify_priority_changes", BOOLEAN);
+                .keywordNotYet("notify_priority_changes", BOOLEAN, (d, v, at) -> d.notify.priorityChanges = v);
     }
 
     private static void trackInterface(SyncGroupDraft draft, Arguments line) {

@@ -24,6 +24,8 @@ final class SyncGroupTracking {
                     member.grouped = true;
                     member.weightsIgnored = !group.trackingWeight;
                     group.trackedInterfaces.forEach(tracked -> add(group, member, tracked));
+                    member.groupObjects.addAll(group.trackedObjects);
+                    member.groupNotify = group.notify;
                 }
             }
         }

@@ -11,15 +11,21 @@ import org.jspecify.annotations.Nullable;
  * One line of a {@code track_...} block: {@code NAME [weight N [reverse|noreverse]]}.
  *
  * @param weight null: that of the tracked object
+ * @param reverse null: that of the tracked object
  */
-record TrackLine(String name, @Nullable Integer weight, boolean reverse) {
+record TrackLine(
+        String name, @Nullable Integer weight, @Nullable Boolean reverse) {
 
-    private static final int LIMIT = 253;
+    static final int LIMIT = 253;
 
-    /** The line, or null after a report. */
-    static @Nullable TrackLine read(Arguments line) {
+    /**
+     * The line, or null after a report.
+     *
+     * @param limit of the weight, {@link #LIMIT} or one more
+     */
+    static @Nullable TrackLine read(Arguments line, int limit) {
         Integer weight = null;
-        boolean reverse = false;
+        Boolean reverse = null;
         for (int i = 1; i < line.count(); i++) {
             switch (line.text(i)) {
                 case "weight" -> {
@@ -29,10 +35,10 @@ record TrackLine(String name, @Nullable Integer weight, boolean reverse) {
                                 DiagnosticCode.INVALID_VALUE,
                                 i - 1,
                                 "weight has no value, " + line.text(0) + " is not tracked",
-                                "write a number from -" + LIMIT + " to " + LIMIT + " behind it");
+                                "write a number from -" + limit + " to " + limit + " behind it");
                         return null;
                     }
-                    weight = weight(line, i);
+                    weight = weight(line, i, limit);
                 }
                 case "reverse" -> reverse = true;
                 case "noreverse" -> reverse = false;
@@ -51,7 +57,7 @@ record TrackLine(String name, @Nullable Integer weight, boolean reverse) {
 
     /** A line of {@code track_interface}, or null after a report. */
     static @Nullable TrackedInterface trackedInterface(Arguments line, List<TrackedInterface> known) {
-        TrackLine read = read(line);
+        TrackLine read = read(line, LIMIT);
         if (read == null) {
             return null;
         }
@@ -60,21 +66,22 @@ record TrackLine(String name, @Nullable Integer weight, boolean reverse) {
                     DiagnosticCode.DUPLICATE, 0, read.name() + " is tracked twice, the second is ignored", "remove it");
             return null;
         }
-        return new TrackedInterface(read.name(), read.weight() == null ? 0 : read.weight(), read.reverse());
+        return new TrackedInterface(
+                read.name(), read.weight() == null ? 0 : read.weight(), Boolean.TRUE.equals(read.reverse()));
     }
 
-    private static @Nullable Integer weight(Arguments line, int index) {
+    private static @Nullable Integer weight(Arguments line, int index, int limit) {
         Long value = IntegerType.lenient(-LIMIT - 1, LIMIT + 1).read(line, index);
         if (value == null) {
             return null;
         }
-        if (Math.abs(value) > LIMIT) {
+        if (Math.abs(value) > limit) {
             line.report(
                     DiagnosticCode.OUT_OF_RANGE,
                     index,
-                    "weight " + value + " is read as " + Long.signum(value) * LIMIT,
-                    "write a number from -" + LIMIT + " to " + LIMIT);
+                    "weight " + value + " is read as " + Long.signum(value) * limit,
+                    "write a number from -" + limit + " to " + limit);
         }
-        return (int) Math.max(-LIMIT, Math.min(LIMIT, value));
+        return (int) Math.max(-limit, Math.min(limit, value));
     }
 }

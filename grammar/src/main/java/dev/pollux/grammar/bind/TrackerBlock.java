@@ -2,17 +2,19 @@ package dev.pollux.grammar.bind;
 
 /** The blocks that track something by name. */
 enum TrackerBlock {
-    SCRIPT("track_script", Names.Kind.SCRIPT),
-    FILE("track_file", Names.Kind.FILE),
-    PROCESS("track_process", Names.Kind.PROCESS),
-    BFD("track_bfd", Names.Kind.BFD);
+    SCRIPT("track_script", Names.Kind.SCRIPT, TrackLine.LIMIT),
+    FILE("track_file", Names.Kind.FILE, TrackLine.LIMIT + 1),
+    PROCESS("track_process", Names.Kind.PROCESS, TrackLine.LIMIT + 1),
+    BFD("track_bfd", Names.Kind.BFD, TrackLine.LIMIT);
 
     private final String keyword;
     private final Names.Kind kind;
+    private final int limit;
 
-    TrackerBlock(String keyword, Names.Kind kind) {
+    TrackerBlock(String keyword, Names.Kind kind, int limit) {
         this.keyword = keyword;
         this.kind = kind;
+        this.limit = limit;
     }
 
     String keyword() {
@@ -21,5 +23,10 @@ enum TrackerBlock {
 
     Names.Kind kind() {
         return kind;
+    }
+
+    /** Of weights, in either direction. */
+    int limit() {
+        return limit;
     }
 }

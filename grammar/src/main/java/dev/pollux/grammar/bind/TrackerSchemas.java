@@ -11,12 +11,14 @@ import dev.pollux.grammar.schema.SecondsType;
 import dev.pollux.grammar.schema.Support;
 import dev.pollux.grammar.schema.TextType;
 import dev.pollux.grammar.schema.WordsType;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks that define what can be tracked by name. Their features are not built. */
 final class TrackerSchemas {
 
     private static final FlagType FLAG = new FlagType();
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final IntegerType COUNT = IntegerType.lenient(1, Integer.MAX_VALUE);
     private static final SecondsType DELAY = SecondsType.seconds(0, 3600);
     private static final SecondsType MILLISECONDS = SecondsType.milliseconds(1, 4_294_967);
@@ -74,36 +76,46 @@ final class TrackerSchemas {
                     d.hasTarget = true;
                     d.script = v;
                 })
-                .acceptedRequired("interval", SecondsType.seconds(0, 4294))
-                .acceptedRequired("timeout", SecondsType.seconds(0, 4294))
-                .acceptedRequired("weight", weight(253))
-                .acceptedRequired("rise", COUNT)
-                .acceptedRequired("fall", COUNT)
+                .requiredNotYet(
+                        "interval", SecondsType.seconds(0, 4294), (d, v, at) -> d.interval = v.isZero() ? SECOND : v)
+                .requiredNotYet(
+                        "timeout", SecondsType.seconds(0, 4294), (d, v, at) -> d.timeout = v.isZero() ? SECOND : v)
+                .requiredNotYet("weight", weight(253), (d, v, at) -> d.worth = v)
+                .requiredNotYet("rise", COUNT, (d, v, at) -> d.rise = v.intValue())
+                .requiredNotYet("fall", COUNT, (d, v, at) -> d.fall = v.intValue())
                 .requiredNotYet("user", new UserType(), (d, v, at) -> d.user = v)
-                .accepted("init_fail", FLAG)
+                .keywordNotYet("init_fail", FLAG, (d, v, at) -> d.initiallyFailed = true)
                 .build();
     }
 
     private static BlockSchema<TrackerDraft> file(String keyword) {
         return BlockSchema.<TrackerDraft>named(keyword)
-                .requiredNotYet("file", TextType.of("a path"), (d, v, at) -> d.hasTarget = true)
-                .accepted("weight", weight(254))
-                .accepted("init_file", new WordsType("[NUMBER] [overwrite]", 0, 2))
+                .requiredNotYet("file", TextType.of("a path"), (d, v, at) -> {
+                    d.hasTarget = true;
+                    d.path = v;
+                })
+                .keywordNotYet("weight", weight(254), (d, v, at) -> d.worth = v)
+                .keywordNotYet("init_file", new InitialContentType(), (d, v, at) -> d.initial = v)
                 .build();
     }
 
     private static BlockSchema<TrackerDraft> process() {
         return BlockSchema.<TrackerDraft>named("vrrp_track_process")
-                .requiredNotYet(
-                        "process", WordsType.atLeast(1, "PATH [PARAMETER ...]"), (d, v, at) -> d.hasTarget = true)
-                .accepted("param_match", WordsType.optional("initial or partial"))
-                .accepted("weight", weight(254))
-                .acceptedRequired("quorum", IntegerType.lenient(1, 65535))
-                .acceptedRequired("quorum_max", IntegerType.lenient(0, 65535))
-                .acceptedRequired("delay", DELAY)
-                .acceptedRequired("terminate_delay", DELAY)
-                .acceptedRequired("fork_delay", DELAY)
-                .accepted("full_command", FLAG)
+                .requiredNotYet("process", WordsType.atLeast(1, "PATH [PARAMETER ...]"), (d, v, at) -> {
+                    d.hasTarget = true;
+                    d.command = d.command.isEmpty() ? v : d.command;
+                })
+                .keywordNotYet("param_match", new ParameterMatchType(), (d, v, at) -> d.match = v)
+                .keywordNotYet("weight", weight(254), (d, v, at) -> d.worth = v)
+                .requiredNotYet("quorum", IntegerType.lenient(1, 65535), (d, v, at) -> d.quorum = v.intValue())
+                .requiredNotYet("quorum_max", IntegerType.lenient(0, 65535), (d, v, at) -> d.maximum = v.intValue())
+                .requiredNotYet("delay", DELAY, (d, v, at) -> {
+                    d.terminateDelay = v;
+                    d.forkDelay = v;
+                })
+                .requiredNotYet("terminate_delay", DELAY, (d, v, at) -> d.terminateDelay = v)
+                .requiredNotYet("fork_delay", DELAY, (d, v, at) -> d.forkDelay = v)
+                .keywordNotYet("full_command", FLAG, (d, v, at) -> d.fullCommand = true)
                 .build();
     }
 

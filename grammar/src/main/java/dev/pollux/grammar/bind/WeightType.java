@@ -1,16 +1,19 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.model.Trackers.Worth;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.IntegerType;
 import org.jspecify.annotations.Nullable;
 
 /** {@code N [reverse|noreverse]}: what a tracked thing adds to or takes from the priority. */
-record WeightType(long limit) implements ArgumentType<Long> {
+record WeightType(long limit) implements ArgumentType<Worth> {
 
     @Override
-    public @Nullable Long read(Arguments arguments) {
-        return IntegerType.lenient(-limit, limit).read(arguments);
+    public @Nullable Worth read(Arguments arguments) {
+        Long weight = IntegerType.lenient(-limit, limit).read(arguments);
+        boolean reverse = arguments.count() > 1 && arguments.text(1).equals("reverse");
+        return weight == null ? null : new Worth(weight.intValue(), reverse);
     }
 
     @Override

@@ -13,7 +13,8 @@ public record Configuration(
         GlobalSettings global,
         List<VrrpInstance> vrrpInstances,
         List<VrrpSyncGroup> syncGroups,
-        List<VirtualServer> virtualServers) {
+        List<VirtualServer> virtualServers,
+        Trackers trackers) {
 
     public Configuration {
         vrrpInstances = List.copyOf(vrrpInstances);
@@ -23,11 +24,11 @@ public record Configuration(
 
     /** The same with other virtual servers. */
     public Configuration withVirtualServers(List<VirtualServer> servers) {
-        return new Configuration(global, vrrpInstances, syncGroups, servers);
+        return new Configuration(global, vrrpInstances, syncGroups, servers, trackers);
     }
 
     /** A configuration that asks for nothing: what a director runs before its first load. */
     public static Configuration empty() {
-        return new Configuration(GlobalSettings.defaults(), List.of(), List.of(), List.of());
+        return new Configuration(GlobalSettings.defaults(), List.of(), List.of(), List.of(), Trackers.none());
     }
 }

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routerId {@code router_id}; null: the host name
  * @param ipvs about the kernel's IPVS
+ * @param notification how the outside is told of what happens
  */
-public record GlobalSettings(@Nullable String routerId, IpvsSettings ipvs) {
+public record GlobalSettings(@Nullable String routerId, IpvsSettings ipvs, NotificationSettings notification) {
 
     public static GlobalSettings defaults() {
-        return new GlobalSettings(null, IpvsSettings.defaults());
+        return new GlobalSettings(null, IpvsSettings.defaults(), NotificationSettings.none());
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param primaryInterface false with {@code dont_track_primary}: the instance's own interface may go down without a fault
  * @param interfaces {@code track_interface}
+ * @param objects {@code track_script}, {@code track_file} and {@code track_process}
  */
-public record TrackSettings(boolean primaryInterface, List<TrackedInterface> interfaces) {
+public record TrackSettings(boolean primaryInterface, List<TrackedInterface> interfaces, List<TrackedObject> objects) {
 
     public TrackSettings {
         interfaces = List.copyOf(interfaces);
+        objects = List.copyOf(objects);
     }
 
     /**
@@ -21,4 +23,13 @@ public record TrackSettings(boolean primaryInterface, List<TrackedInterface> int
      * @param reverse the sense is inverted
      */
     public record TrackedInterface(String name, int weight, boolean reverse) {}
+
+    /**
+     * One line of another {@code track_...} block.
+     *
+     * @param weight 0: failure means FAULT; positive: added to the priority while well; negative: added while failed; a
+     *     file's number is multiplied by it
+     * @param reverse the sense is inverted
+     */
+    public record TrackedObject(TrackerKey key, int weight, boolean reverse) {}
 }

@@ -19,7 +19,8 @@ public record VrrpInstance(
         PreemptSettings preempt,
         AddressSettings addresses,
         GratuitousArpSettings gratuitousArp,
-        TrackSettings tracking) {
+        TrackSettings tracking,
+        NotifySettings notifications) {
 
     /** Priority that only the owner of the addresses has (RFC 3768 5.3.4). */
     public static final int OWNER_PRIORITY = 255;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param members names of instances, in file order
  */
-public record VrrpSyncGroup(String name, List<String> members) {
+public record VrrpSyncGroup(String name, List<String> members, NotifySettings notifications) {
 
     public VrrpSyncGroup {
         members = List.copyOf(members);

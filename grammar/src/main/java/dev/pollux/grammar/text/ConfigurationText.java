@@ -32,6 +32,7 @@ public final class ConfigurationText {
     public static String of(Configuration configuration, boolean secrets) {
         ConfigurationText text = new ConfigurationText(configuration);
         text.lines.block("global_defs", text::global);
+        new TrackerText(text.lines).write(configuration.trackers());
         InstanceText instances = new InstanceText(text.lines, secrets);
         configuration.vrrpInstances().forEach(instances::write);
         configuration.syncGroups().forEach(text::syncGroup);
@@ -45,6 +46,7 @@ public final class ConfigurationText {
             lines.word("router_id", global.routerId());
         }
         IpvsSettingsText.write(global.ipvs(), lines);
+        NotificationText.write(global.notification(), lines);
         List<VrrpInstance> instances = configuration.vrrpInstances();
         // An instance cannot say "none" itself, and it writes out all else that this keyword is the default of.
         lines.flag(
@@ -64,11 +66,16 @@ public final class ConfigurationText {
                     "sync_group_tracking_weight",
                     configuration.vrrpInstances().stream()
                             .filter(instance -> group.members().contains(instance.name()))
-                            .flatMap(instance -> instance.tracking().interfaces().stream())
-                            .anyMatch(tracked -> tracked.weight() != 0));
+                            .anyMatch(ConfigurationText::isWeighted));
             // In quotes, lest a name that is also a word of the preprocessor begins a line.
             lines.block("group", () -> group.members().forEach(member -> lines.line('"' + member + '"')));
+            NotificationText.write(group.notifications(), lines);
         });
+    }
+
+    private static boolean isWeighted(VrrpInstance instance) {
+        return instance.tracking().interfaces().stream().anyMatch(tracked -> tracked.weight() != 0)
+                || instance.tracking().objects().stream().anyMatch(tracked -> tracked.weight() != 0);
     }
 
     private void virtualServers() {

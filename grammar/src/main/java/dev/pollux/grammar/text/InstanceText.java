@@ -8,10 +8,13 @@ import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.Secret;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
+import dev.pollux.grammar.model.TrackSettings.TrackedObject;
+import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.grammar.model.UnicastSettings;
 import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.grammar.model.VrrpInstance;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code vrrp_instance}. */
 final class InstanceText {
@@ -41,6 +44,7 @@ final class InstanceText {
             addresses(instance);
             gratuitousArp(instance.gratuitousArp());
             tracking(instance);
+            NotificationText.write(instance.notifications(), lines);
         });
     }
 
@@ -119,5 +123,18 @@ final class InstanceText {
                     () -> tracked.forEach(one -> lines.line(
                             Lines.quoted(one.name()) + " weight " + one.weight() + (one.reverse() ? " reverse" : ""))));
         }
+        for (TrackerKey.Kind kind : TrackerKey.Kind.values()) {
+            List<TrackedObject> objects = instance.tracking().objects().stream()
+                    .filter(object -> object.key().kind() == kind)
+                    .toList();
+            if (!objects.isEmpty()) {
+                lines.block("track_" + kind.name().toLowerCase(Locale.ROOT), () -> objects.forEach(this::tracked));
+            }
+        }
+    }
+
+    private void tracked(TrackedObject object) {
+        String sense = object.reverse() ? " reverse" : " noreverse";
+        lines.line(Lines.quoted(object.key().name()) + " weight " + object.weight() + sense);
     }
 }

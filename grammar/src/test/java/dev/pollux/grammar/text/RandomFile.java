@@ -33,7 +33,16 @@ final class RandomFile {
             "track_interface {\n eth5 weight 5 reverse\n eth6\n }",
             "skip_check_adv_addr off",
             "down_timer_adverts 9",
-            "v3_checksum_as_v2 on");
+            "v3_checksum_as_v2 on",
+            "track_script {\n s weight -7 reverse\n s2\n }",
+            "track_file {\n f\n }",
+            "track_process {\n p weight 3 noreverse\n }",
+            "notify_master \"/bin/n 'a b' \\\\x24HOME\"",
+            "notify \"/bin/n '' # \" root root",
+            "notify_deleted",
+            "notify_deleted /bin/d",
+            "smtp_alert on",
+            "notify_priority_changes off");
 
     private static final List<String> GLOBAL = List.of(
             "router_id \"a ! b {c}\"",
@@ -55,10 +64,16 @@ final class RandomFile {
             "vrrp_strict",
             "vrrp_version 3",
             "checker_log_all_failures on",
-            "script_user root",
-            "smtp_alert",
-            "smtp_alert_checker off",
-            "vrrp_higher_prio_send_advert");
+            "vrrp_higher_prio_send_advert",
+            "enable_script_security",
+            "script_user daemon bin",
+            "notify_fifo /run/f root\n notify_fifo_script /bin/r",
+            "lvs_notify_fifo /run/f",
+            "vrrp_notify_fifo \"/run/g h\"",
+            "startup_script \"/bin/s a\"\n startup_script_timeout 7",
+            "smtp_server mail 26\n notification_email {\n a@b c@d\n }\n no_email_faults\n smtp_connect_timeout 3",
+            "smtp_alert\n vrrp_notify_priority_changes",
+            "smtp_alert_checker off");
 
     private static final List<String> SERVICE = List.of(
             "lvs_sched sh\n sh-port",
@@ -91,6 +106,7 @@ final class RandomFile {
             "lvs_method NAT",
             "uthreshold 100",
             "inhibit_on_failure off",
+            "notify_up /bin/up\n notify_down \"/bin/up 'it is down'\"\n smtp_alert off",
             "TCP_CHECK {\n connect_port 81\n bindto 192.0.2.4\n fwmark 9\n }",
             "HTTP_GET {\n http_protocol 1.1\n warmup 3\n url {\n path \"/a b\"\n status_code 200-204 301\n }\n url {\n path /\n digest"
                     + " 0123456789abcdef0123456789ABCDEF\n virtualhost x\n }\n }",
@@ -135,6 +151,12 @@ final class RandomFile {
         text.append("virtual_server_group \"a group\" {\n 192.0.2.30-33 80\n 192.0.2.40\n fwmark 3\n}\n")
                 .append("virtual_server_group marks {\n fwmark 4\n fwmark 5\n}\n")
                 .append("virtual_server_group a {\n 2001:db8::1-3 53\n}\n");
+        text.append("vrrp_script s {\n script \"/bin/t -e '/a b'\"\n interval 2\n weight 5 reverse\n init_fail\n}\n")
+                .append("vrrp_script s2 {\n script \"</run/x\"\n user daemon\n rise 3\n fall 2\n timeout 4\n}\n")
+                .append("track_file f {\n file \"/run/v\"\n init_file 3 overwrite\n}\n")
+                .append(
+                        "vrrp_track_process p {\n process \"/bin/p q\" -a\n param_match partial\n full_command\n quorum 2\n")
+                .append(" quorum_max 5\n delay 1.5\n fork_delay 2\n weight -9\n}\n");
         String addresses = random.nextInt(3) == 0 ? "2001:db8::9" : "192.0.2.20/24\n 192.0.2.21 dev eth4";
         for (int i = 1; i <= 3; i++) {
             String fixed = "interface eth" + i % 2 + "\n virtual_router_id " + i + "\n virtual_ipaddress {\n "
@@ -142,7 +164,9 @@ final class RandomFile {
             block("vrrp_instance \"V " + i + "\"", INSTANCE, 6, fixed);
         }
         text.append(
-                "vrrp_sync_group include {\n group {\n \"V 1\"\n \"V 3\"\n }\n track_interface {\n eth8 weight -3\n }\n}\n");
+                "vrrp_sync_group include {\n group {\n \"V 1\"\n \"V 3\"\n }\n track_interface {\n eth8 weight -3\n }\n"
+                        + (random.nextBoolean() ? " sync_group_tracking_weight\n" : "")
+                        + " track_script {\n s\n }\n notify_fault /bin/f\n smtp_alert\n}\n");
         for (String head : HEADS) {
             String server = random.nextBoolean() ? "192.0.2.9" : "2001:db8::99";
             StringBuilder servers = new StringBuilder("protocol TCP\n");

@@ -52,7 +52,8 @@ class LinkTrackingTest {
             LinkCondition condition,
             Set<FaultCause> causes,
             int sum) {
-        TrackSettings tracking = new TrackSettings(true, List.of(new TrackedInterface("eth1", weight, reverse)));
+        TrackSettings tracking =
+                new TrackSettings(true, List.of(new TrackedInterface("eth1", weight, reverse)), List.of());
 
         LinkTracking.Assessment assessment = LinkTracking.assess(
                 Instances.instance("eth0", priority, tracking),
@@ -67,7 +68,7 @@ class LinkTrackingTest {
         Map<String, LinkCondition> links = Map.of("eth0", LinkCondition.DOWN, "eth9", LinkCondition.DOWN);
 
         LinkTracking.Assessment assessment = LinkTracking.assess(
-                Instances.instance("eth0", 100, new TrackSettings(true, List.of()), "192.0.2.1@eth9"),
+                Instances.instance("eth0", 100, new TrackSettings(true, List.of(), List.of()), "192.0.2.1@eth9"),
                 false,
                 name -> links.getOrDefault(name, LinkCondition.UP));
 
@@ -77,7 +78,7 @@ class LinkTrackingTest {
 
     @Test
     void withoutTrackingItsInterfaceARouterStillNeedsIt() {
-        TrackSettings tracking = new TrackSettings(false, List.of());
+        TrackSettings tracking = new TrackSettings(false, List.of(), List.of());
 
         assertThat(LinkTracking.assess(Instances.instance("eth0", 100, tracking), false, name -> LinkCondition.DOWN)
                         .causes())
