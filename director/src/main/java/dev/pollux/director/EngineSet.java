@@ -11,6 +11,7 @@ import dev.pollux.healthcheck.HealthCheckProxy;
 import dev.pollux.ipvs.IpvsEnvironment;
 import dev.pollux.ipvs.IpvsProxy;
 import dev.pollux.ipvs.IpvsStatus;
+import dev.pollux.ipvs.reconcile.JournalFile;
 import dev.pollux.linux.process.KernelIdentity;
 import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.VirtualRouterStatus;
@@ -40,8 +41,9 @@ final class EngineSet {
         NanoClock clock = NanoClock.system();
         NoNotifications nobody = new NoNotifications();
         VrrpProxy routers = VrrpProxy.start(
-                new VrrpEnvironment(loops.vrrp(), loops.rtnl(), clock, nobody, journal(), lateness.vrrp()));
-        IpvsProxy services = IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, nobody));
+                new VrrpEnvironment(loops.vrrp(), loops.rtnl(), clock, nobody, journal("addresses"), lateness.vrrp()));
+        IpvsProxy services =
+                IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, nobody, new JournalFile(journal("services"))));
         HealthCheckProxy checks = HealthCheckProxy.start(new HealthCheckEnvironment(
                 loops.checks(), clock, verdict -> carry(verdict, services), lateness.checks()));
         return new EngineSet(routers, checks, services);
@@ -78,10 +80,10 @@ final class EngineSet {
                 verdict.virtualServer(), verdict.realServer(), verdict.checkerIndex(), verdict.up(), verdict.reason());
     }
 
-    /** Where the supervisor looks for the addresses of a director that died. */
-    private static Path journal() {
+    /** What outlives the director; the supervisor looks here for the addresses of one that died. */
+    private static Path journal(String name) {
         String folder = Optional.ofNullable(System.getenv("POLLUX_RUN_DIR")).orElse("/run/pollux");
-        return Path.of(folder, "netns-" + KernelIdentity.networkNamespace(), "addresses");
+        return Path.of(folder, "netns-" + KernelIdentity.networkNamespace(), name);
     }
 
     /**

@@ -50,7 +50,12 @@ final class IpvsEngine {
         clock = environment.clock();
         report = new OccurrenceReport(environment.listener());
         reconciler = new Reconciler(new Reconciler.Environment(
-                loop, clock, environment.kernel(), environment.modules(), environment.listener()));
+                loop,
+                clock,
+                environment.kernel(),
+                environment.modules(),
+                environment.journal(),
+                environment.listener()));
     }
 
     IpvsPlan prepare(Configuration next) {
@@ -85,7 +90,10 @@ final class IpvsEngine {
         global = next.global();
         boolean flushForeign = !started && global.ipvs().flushAtStart();
         started = true;
-        reconciler.desire(table, flushForeign ? ForeignServices.DELETE : ForeignServices.LEAVE);
+        reconciler.desire(
+                table,
+                flushForeign ? ForeignServices.DELETE : ForeignServices.LEAVE,
+                global.ipvs().driftRepair());
         report.deliver();
     }
 

@@ -4,6 +4,7 @@ import dev.pollux.ipvs.kernel.IpvsClient;
 import dev.pollux.ipvs.kernel.KernelTable;
 import dev.pollux.ipvs.reconcile.Modprobe;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
+import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.util.concurrent.EventExecutor;
 
@@ -11,14 +12,21 @@ import io.netty.util.concurrent.EventExecutor;
  * What the engine works with.
  *
  * @param loop {@code lvs}: owns all state and may wait for the kernel
+ * @param journal which services in the kernel are ours
  * @param kernel opens the IPVS table of the loop's network namespace
  */
 public record IpvsEnvironment(
-        EventExecutor loop, NanoClock clock, IpvsListener listener, KernelTable.Source kernel, ModuleLoader modules) {
+        EventExecutor loop,
+        NanoClock clock,
+        IpvsListener listener,
+        KernelTable.Source kernel,
+        ModuleLoader modules,
+        ServiceJournal journal) {
 
     /** The real kernel, whose module is loaded if need be. */
-    public static IpvsEnvironment of(EventExecutor loop, NanoClock clock, IpvsListener listener) {
+    public static IpvsEnvironment of(
+            EventExecutor loop, NanoClock clock, IpvsListener listener, ServiceJournal journal) {
         return new IpvsEnvironment(
-                loop, clock, listener, () -> IpvsClient.open().map(KernelTable.class::cast), new Modprobe());
+                loop, clock, listener, () -> IpvsClient.open().map(KernelTable.class::cast), new Modprobe(), journal);
     }
 }

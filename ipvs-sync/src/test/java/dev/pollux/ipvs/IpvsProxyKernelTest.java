@@ -17,6 +17,7 @@ import dev.pollux.grammar.model.ServiceSettings;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.ipvs.fixture.KernelWithIpvs;
 import dev.pollux.ipvs.fixture.RecordingListener;
+import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.event.EventLoops;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.channel.IoEventLoop;
@@ -139,7 +140,7 @@ class IpvsProxyKernelTest {
     }
 
     private IpvsProxy start() {
-        return IpvsProxy.start(IpvsEnvironment.of(loop, NanoClock.system(), listener));
+        return IpvsProxy.start(IpvsEnvironment.of(loop, NanoClock.system(), listener, ServiceJournal.NONE));
     }
 
     private static void commit(IpvsProxy proxy, VirtualServer... servers) {

@@ -32,6 +32,7 @@ import dev.pollux.ipvs.fixture.LogLines;
 import dev.pollux.ipvs.fixture.RecordingListener;
 import dev.pollux.ipvs.reconcile.Availability;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
+import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.testing.VirtualLoop;
 import java.util.List;
 import java.util.Set;
@@ -50,8 +51,8 @@ class IpvsProxyTest {
     private final FakeKernel kernel = new FakeKernel();
     private final RecordingListener listener = new RecordingListener();
     private final LogLines log = new LogLines();
-    private final IpvsProxy proxy =
-            IpvsProxy.start(new IpvsEnvironment(loop.loop(), loop.clock(), listener, kernel, ModuleLoader.NONE));
+    private final IpvsProxy proxy = IpvsProxy.start(
+            new IpvsEnvironment(loop.loop(), loop.clock(), listener, kernel, ModuleLoader.NONE, ServiceJournal.NONE));
 
     @AfterEach
     void close() {
@@ -216,8 +217,8 @@ class IpvsProxyTest {
         loop.run();
         assertThat(kernel.written()).isEmpty();
 
-        IpvsProxy flushing =
-                IpvsProxy.start(new IpvsEnvironment(loop.loop(), loop.clock(), listener, kernel, ModuleLoader.NONE));
+        IpvsProxy flushing = IpvsProxy.start(new IpvsEnvironment(
+                loop.loop(), loop.clock(), listener, kernel, ModuleLoader.NONE, ServiceJournal.NONE));
         Configuration flush = new Configuration(
                 new GlobalSettings(null, IpvsSettings.flushing(true, true), NotificationSettings.none()),
                 List.of(),

@@ -34,6 +34,10 @@ public final class IpvsSamples {
             counter("pollux_ipvs_drift_repairs_total", "How often others had changed entries of ours");
     static final Family REPAIR_COMMANDS =
             counter("pollux_ipvs_drift_repair_commands_total", "How many commands it took to put that right");
+    static final Family OBSERVATIONS =
+            counter("pollux_ipvs_drift_observed_total", "How often others had changed entries of ours and were let");
+    static final Family DRIFT = gauge(
+            "pollux_ipvs_drift_entries", "Differences to the configuration that were let, drift_repair observe or off");
     static final Family FOREIGN =
             gauge("pollux_ipvs_foreign_services", "Services in the kernel's table that are not in the configuration");
 
@@ -77,6 +81,8 @@ public final class IpvsSamples {
                 FAILURES,
                 REPAIRS,
                 REPAIR_COMMANDS,
+                OBSERVATIONS,
+                DRIFT,
                 FOREIGN,
                 QUORUM,
                 QUORUM_WANTED,
@@ -116,6 +122,8 @@ public final class IpvsSamples {
                 FAILURES.sample(table.failures()),
                 REPAIRS.sample(table.repairs()),
                 REPAIR_COMMANDS.sample(table.repairCommands()),
+                OBSERVATIONS.sample(table.observations()),
+                DRIFT.sample(table.driftLeft()),
                 FOREIGN.sample(table.foreignServices()));
     }
 

@@ -23,7 +23,7 @@ final class IpvsRows {
                 .alias("lvs_flush_onstop", "lvs_flush_on_stop")
                 .keywordNotYet("lvs_timeouts", new TimeoutsType(), (d, v, at) -> d.ipvs.timeouts = v)
                 .requiredNotYet("lvs_sync_daemon", new SyncDaemonType(), IpvsRows::syncDaemon)
-                .keywordNotYet("drift_repair", REPAIR, (d, v, at) -> d.ipvs.driftRepair = repair(v))
+                .keyword("drift_repair", REPAIR, (d, v, at) -> d.ipvs.driftRepair = repair(v))
                 .keywordNotYet("sysctl_repair", REPAIR, (d, v, at) -> d.ipvs.sysctlRepair = repair(v))
                 .keywordNotYet(
                         "lvs_max_deletions",

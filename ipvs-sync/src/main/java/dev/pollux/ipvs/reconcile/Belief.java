@@ -72,10 +72,11 @@ final class Belief {
             if (command instanceof Command.OnService onService) {
                 settle(onService.serviceKey(), wanted);
             } else {
-                entries.keySet().forEach(wanted::gone);
+                List.copyOf(wanted.ours()).forEach(wanted::gone);
                 entries.clear();
             }
         }
+        wanted.settle();
     }
 
     private void settle(ServiceKey key, WantedTable wanted) {

@@ -14,6 +14,8 @@ final class ReconcileCounters {
     private long failures;
     private long repairs;
     private long repairCommands;
+    private long observations;
+    private int driftLeft;
     private int foreignServices;
     private volatile ReconcileStatus status = ReconcileStatus.initial();
     private volatile @Nullable TableReadout readout;
@@ -50,6 +52,18 @@ final class ReconcileCounters {
         publish();
     }
 
+    void observed() {
+        observations++;
+        publish();
+    }
+
+    void left(int commands) {
+        if (commands != driftLeft) {
+            driftLeft = commands;
+            publish();
+        }
+    }
+
     ReconcileStatus status() {
         return status;
     }
@@ -60,6 +74,15 @@ final class ReconcileCounters {
 
     private void publish() {
         status = new ReconcileStatus(
-                availability, passes, lastPassNanos, commands, failures, repairs, repairCommands, foreignServices);
+                availability,
+                passes,
+                lastPassNanos,
+                commands,
+                failures,
+                repairs,
+                repairCommands,
+                observations,
+                driftLeft,
+                foreignServices);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pollux.ipvs.reconcile;
 
+import dev.pollux.grammar.model.Repair;
 import dev.pollux.ipvs.kernel.TableReadout;
 import dev.pollux.ipvs.table.Command;
 import dev.pollux.linux.syscall.SystemCallException;
@@ -37,12 +38,21 @@ final class ReconcileReport {
     }
 
     /**
+     * What others have changed.
+     *
+     * @param mode what becomes of it
+     * @param made what they did
+     * @param repair the commands that take it back
+     * @param left how many commands it would take to take back everything that was left as others made it
+     */
+    record Drift(Repair mode, List<Command> made, List<Command> repair, int left) {}
+
+    /**
      * The table was read.
      *
-     * @param repair what makes it equal to the wanted one
-     * @param drift the part of it that is due to changes by others
+     * @param changes the commands that will follow
      */
-    void read(TableReadout readout, WantedTable wanted, List<Command> repair, List<Command> drift) {
+    void read(TableReadout readout, WantedTable wanted, List<Command> changes) {
         failing = false;
         int services = readout.table().entries().size();
         int ours = (int)
@@ -55,14 +65,28 @@ final class ReconcileReport {
                     services,
                     ours,
                     services - ours,
-                    repair.size());
+                    changes.size());
             listener.available();
+        }
+    }
+
+    void drifted(Drift drift) {
+        counters.left(drift.left());
+        if (drift.repair().isEmpty() || drift.mode() == Repair.OFF) {
             return;
         }
-        if (!drift.isEmpty()) {
-            log.warn("IPVS table was changed from outside, repairing it: {}", shown(drift));
-            counters.repaired(drift.size());
-            listener.driftRepaired(drift);
+        boolean repaired = drift.mode() == Repair.ON;
+        log.warn(
+                "IPVS table was changed from outside ({}), {} ({}). A change that is to stay is made by: {}",
+                shown("ipvsadm ", drift.made()),
+                repaired ? "repairing it" : "left so because of drift_repair observe; it would be repaired by",
+                shown("ipvsadm ", drift.repair()),
+                shown("pollux ipvsadm ", drift.made()));
+        if (repaired) {
+            counters.repaired(drift.repair().size());
+            listener.driftRepaired(drift.repair());
+        } else {
+            counters.observed();
         }
     }
 
@@ -71,12 +95,12 @@ final class ReconcileReport {
                 "IPVS refuses {} of the changes, the rest is programmed: {}: {}",
                 commands.size(),
                 reason,
-                shown(commands)));
+                shown("ipvsadm ", commands)));
     }
 
     /** Answers that show that others have changed the table: it is read again at once. */
     void surprised(List<Command> surprises) {
-        log.warn("IPVS table was changed from outside, reading it again after: {}", shown(surprises));
+        log.warn("IPVS table was changed from outside, reading it again after: {}", shown("ipvsadm ", surprises));
         counters.repaired(surprises.size());
         listener.driftRepaired(surprises);
     }
@@ -90,12 +114,12 @@ final class ReconcileReport {
         }
     }
 
-    private static String shown(List<Command> commands) {
+    private static String shown(String program, List<Command> commands) {
         String text = String.join(
                 ", ",
                 commands.stream()
                         .limit(COMMANDS_SHOWN)
-                        .map(command -> "ipvsadm " + command)
+                        .map(command -> program + command)
                         .toList());
         return commands.size() > COMMANDS_SHOWN ? text + " and " + (commands.size() - COMMANDS_SHOWN) + " more" : text;
     }

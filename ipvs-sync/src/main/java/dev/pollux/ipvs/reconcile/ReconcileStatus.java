@@ -9,6 +9,8 @@ package dev.pollux.ipvs.reconcile;
  * @param failures commands that the kernel refused, and system calls that failed
  * @param repairs how often others were found to have changed our entries
  * @param repairCommands how many commands that took
+ * @param observations how often others were found to have changed our entries, and were let
+ * @param driftLeft how many commands it would take to repair what was let
  * @param foreignServices services in the kernel that are not ours, at the last pass
  */
 public record ReconcileStatus(
@@ -19,10 +21,12 @@ public record ReconcileStatus(
         long failures,
         long repairs,
         long repairCommands,
+        long observations,
+        int driftLeft,
         int foreignServices) {
 
     /** Before the first pass. */
     public static ReconcileStatus initial() {
-        return new ReconcileStatus(new Availability.Unknown(), 0, 0, 0, 0, 0, 0, 0);
+        return new ReconcileStatus(new Availability.Unknown(), 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 }

@@ -1,11 +1,13 @@
 package dev.pollux.ipvs.reconcile;
 
+import dev.pollux.grammar.model.Repair;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.kernel.KernelTable;
 import dev.pollux.ipvs.kernel.TableReadout;
 import dev.pollux.ipvs.table.Command;
 import dev.pollux.ipvs.table.ForeignServices;
 import dev.pollux.ipvs.table.IpvsTable;
+import dev.pollux.ipvs.table.TableDifference;
 import dev.pollux.ipvs.table.TableEntry;
 import dev.pollux.linux.event.DeadlineTimer;
 import dev.pollux.linux.netlink.NetlinkAck;
@@ -16,6 +18,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * to what the kernel is believed to hold. A pass reads the table, compares and repairs: at start, when an answer shows
  * the belief wrong, and every three seconds. An equal table costs no write, also at start.
  *
- * <p>Ours are the services that were desired since the director started; others are left alone unless told otherwise.
+ * <p>Ours are the services that were desired since the director started, and those that the journal says an earlier one
+ * wrote; others are left alone unless told otherwise.
  *
  * <p>Owned by its loop: methods are called there unless they say otherwise.
  */
@@ -50,9 +54,10 @@ public final class Reconciler {
     private final DeadlineTimer timer;
     private final ReconcileCounters counters = new ReconcileCounters();
     private final ReconcileReport report;
-    private final WantedTable wanted = new WantedTable();
+    private final WantedTable wanted;
     private final Belief belief = new Belief();
     private final Refusals refusals = new Refusals();
+    private final DriftTolerance tolerance = new DriftTolerance();
 
     private ForeignServices foreign = ForeignServices.LEAVE;
     private @Nullable KernelTable kernel;
@@ -65,6 +70,7 @@ public final class Reconciler {
             NanoClock clock,
             KernelTable.Source source,
             ModuleLoader modules,
+            ServiceJournal journal,
             ReconcileListener listener) {}
 
     public Reconciler(Environment environment) {
@@ -72,13 +78,19 @@ public final class Reconciler {
         clock = environment.clock();
         source = environment.source();
         modules = environment.modules();
+        wanted = new WantedTable(environment.journal());
         report = new ReconcileReport(environment.listener(), counters);
         timer = new DeadlineTimer(loop, clock, this::pass);
     }
 
-    /** Another desired table, written before this returns where the kernel allows. */
-    public void desire(IpvsTable next, ForeignServices foreignServices) {
+    /**
+     * Another desired table, written before this returns where the kernel allows.
+     *
+     * @param drift what becomes of changes that others make from now on
+     */
+    public void desire(IpvsTable next, ForeignServices foreignServices, Repair drift) {
         assert loop.inEventLoop();
+        tolerance.restart(drift);
         wanted.replace(next);
         foreign = foreignServices;
         refusals.clear();
@@ -97,6 +109,7 @@ public final class Reconciler {
             wanted.update(entry);
             services.add(entry.service().key());
         }
+        tolerance.forget(services);
         if (services.stream().allMatch(belief::knows)) {
             write(wanted.difference(belief.of(services), services));
         } else if (kernel != null) {
@@ -188,10 +201,14 @@ public final class Reconciler {
     private void compare(TableReadout readout) {
         List<Command> repair = wanted.difference(readout.table(), foreign);
         List<Command> drift = drift(repair);
+        List<Command> made = drift.isEmpty() ? List.of() : made(drift, readout.table());
         belief.learn(readout.table());
-        report.read(readout, wanted, repair, drift);
+        wanted.seen(readout.table());
+        List<Command> admitted = tolerance.admit(repair, drift);
+        report.read(readout, wanted, admitted);
+        report.drifted(new ReconcileReport.Drift(tolerance.mode(), made, drift, tolerance.size()));
         foreign = ForeignServices.LEAVE;
-        write(repair);
+        write(admitted);
     }
 
     /** Of the commands needed, those that would not be needed if nobody else had written to the table. */
@@ -204,6 +221,18 @@ public final class Reconciler {
                 .filter(command -> !expected.contains(command))
                 .filter(command -> !(command instanceof Command.OnService on) || belief.knows(on.serviceKey()))
                 .toList();
+    }
+
+    /** What others have done to the services of a drift, in our words. */
+    private List<Command> made(List<Command> drift, IpvsTable now) {
+        Set<ServiceKey> services = new LinkedHashSet<>();
+        for (Command command : drift) {
+            if (command instanceof Command.OnService on) {
+                services.add(on.serviceKey());
+            }
+        }
+        return TableDifference.between(
+                belief.of(services), now.restrictedTo(services), services, ForeignServices.LEAVE);
     }
 
     private void write(List<Command> commands) {
@@ -253,6 +282,9 @@ public final class Reconciler {
                     .forEach(key -> commands.add(new Command.DeleteService(key)));
         }
         wanted.replace(IpvsTable.empty());
+        if (removal != Removal.NOTHING && belief.known()) {
+            wanted.seen(belief.all());
+        }
         write(commands);
     }
 }

@@ -8,27 +8,30 @@ import dev.pollux.ipvs.table.TableDifference;
 import dev.pollux.ipvs.table.TableEntry;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the kernel should hold, and which services are ours to delete: those once wanted and not yet seen to be gone. */
+/** What the kernel should hold, and which services are ours to delete. */
 final class WantedTable {
 
     private final Map<ServiceKey, TableEntry> entries = new LinkedHashMap<>();
-    private final Set<ServiceKey> owned = new LinkedHashSet<>();
+    private final Ownership owned;
+
+    WantedTable(ServiceJournal journal) {
+        owned = new Ownership(journal);
+    }
 
     void replace(IpvsTable next) {
         entries.clear();
         entries.putAll(next.entries());
-        owned.addAll(next.entries().keySet());
+        owned.claim(next.entries().keySet());
     }
 
     void update(TableEntry entry) {
         entries.put(entry.service().key(), entry);
-        owned.add(entry.service().key());
+        owned.claim(List.of(entry.service().key()));
     }
 
     @Nullable
@@ -37,36 +40,51 @@ final class WantedTable {
     }
 
     boolean ours(ServiceKey key) {
-        return owned.contains(key);
+        return owned.owns(key);
     }
 
     boolean isEmpty() {
-        return owned.isEmpty();
+        return owned.all().isEmpty();
     }
 
     Set<ServiceKey> ours() {
-        return owned;
+        return owned.all();
     }
 
     /** The kernel no longer holds it. */
     void gone(ServiceKey key) {
         if (!entries.containsKey(key)) {
-            owned.remove(key);
+            owned.release(key);
         }
     }
 
+    /** The table was read: what is neither desired nor in it is no longer ours. */
+    void seen(IpvsTable table) {
+        for (ServiceKey key : List.copyOf(owned.all())) {
+            if (!table.entries().containsKey(key)) {
+                gone(key);
+            }
+        }
+        settle();
+    }
+
+    /** To be called after some are gone. */
+    void settle() {
+        owned.settle();
+    }
+
     List<Command> difference(IpvsTable observed, ForeignServices foreign) {
-        return TableDifference.between(observed, new IpvsTable(entries), owned, foreign);
+        return TableDifference.between(observed, new IpvsTable(entries), owned.all(), foreign);
     }
 
     /** The difference to another table. */
     List<Command> plan(IpvsTable observed, IpvsTable next) {
-        return TableDifference.between(observed, next, owned, ForeignServices.LEAVE);
+        return TableDifference.between(observed, next, owned.all(), ForeignServices.LEAVE);
     }
 
     /** The difference for some services only. */
     List<Command> difference(IpvsTable observed, Collection<ServiceKey> services) {
-        return TableDifference.between(observed, pick(entries, services), owned, ForeignServices.LEAVE);
+        return TableDifference.between(observed, pick(entries, services), owned.all(), ForeignServices.LEAVE);
     }
 
     static IpvsTable pick(Map<ServiceKey, TableEntry> entries, Collection<ServiceKey> services) {

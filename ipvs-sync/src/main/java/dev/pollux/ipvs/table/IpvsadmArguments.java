@@ -1,10 +1,20 @@
 package dev.pollux.ipvs.table;
 
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressLiteral;
 import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.grammar.model.TransportProtocol;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Entries in the words of {@code ipvsadm -Sn}: the form that operators of IPVS read. */
 public final class IpvsadmArguments {
+
+    private static final Pattern MARK = Pattern.compile("\\d{1,10}");
+    private static final Pattern ENDPOINT = Pattern.compile("\\[?([0-9a-f:.]+?)\\]?:(\\d{1,5})");
 
     private IpvsadmArguments() {}
 
@@ -21,6 +31,28 @@ public final class IpvsadmArguments {
                     case SCTP -> "--sctp-service ";
                 };
         return option + DestinationKey.endpoint(byAddress.address(), byAddress.port());
+    }
+
+    /** The service that {@link #of(ServiceKey)} wrote, or null for another text. */
+    public static @Nullable ServiceKey service(String text) {
+        List<String> words = List.of(text.split(" ", -1));
+        String name = words.size() < 2 ? "" : words.get(1);
+        if (words.get(0).equals("-f") && MARK.matcher(name).matches()) {
+            boolean six = words.size() > 2 && words.get(2).equals("-6");
+            return new ServiceKey.ByFirewallMark(six ? AddressFamily.IPV6 : AddressFamily.IPV4, Long.parseLong(name));
+        }
+        Matcher endpoint = ENDPOINT.matcher(name);
+        InetAddress address = endpoint.matches() ? AddressLiteral.parse(endpoint.group(1)) : null;
+        if (address == null) {
+            return null;
+        }
+        int port = Integer.parseInt(endpoint.group(2));
+        return switch (words.get(0)) {
+            case "-t" -> new ServiceKey.ByAddress(TransportProtocol.TCP, address, port);
+            case "-u" -> new ServiceKey.ByAddress(TransportProtocol.UDP, address, port);
+            case "--sctp-service" -> new ServiceKey.ByAddress(TransportProtocol.SCTP, address, port);
+            default -> null;
+        };
     }
 
     /** For example {@code -t 192.0.2.1:80 -s wrr -p 10 -M 255.255.255.0}. */

@@ -7,8 +7,11 @@ import static dev.pollux.ipvs.fixture.Tables.table;
 import static dev.pollux.ipvs.fixture.VirtualServers.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.grammar.model.Repair;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.fixture.FakeKernel;
+import dev.pollux.ipvs.fixture.LogLines;
+import dev.pollux.ipvs.fixture.RememberedServices;
 import dev.pollux.ipvs.table.Command;
 import dev.pollux.ipvs.table.Command.AddDestination;
 import dev.pollux.ipvs.table.Command.AddService;
@@ -47,8 +50,9 @@ class ReconcilerTest {
     private final FakeKernel kernel = new FakeKernel();
     private final List<String> heard = new ArrayList<>();
     private final List<String> modules = new ArrayList<>();
-    private final Reconciler reconciler = new Reconciler(
-            new Reconciler.Environment(loop.loop(), loop.clock(), kernel, modules::add, new ReconcileListener() {
+    private final RememberedServices journal = new RememberedServices();
+    private final Reconciler reconciler = new Reconciler(new Reconciler.Environment(
+            loop.loop(), loop.clock(), kernel, modules::add, journal, new ReconcileListener() {
                 @Override
                 public void available() {
                     heard.add("available");
@@ -109,9 +113,93 @@ class ReconcilerTest {
     }
 
     @Test
+    void whatAnEarlierDirectorLeftIsRemovedAndForeignServicesStay() {
+        kernel.outside(table(ENTRY, OTHER, entry(FOREIGN, "rr", destination(9, 1)))
+                .commands()
+                .toArray(Command[]::new));
+        journal.gained(List.of(ONE, TWO));
+        desire(ENTRY);
+        assertThat(kernel.written()).containsExactly("-D -t 10.0.0.2:80");
+        assertThat(journal.read()).containsExactly(ONE);
+    }
+
+    @Test
+    void aConfigurationWithoutServicesStillRemovesWhatWasLeft() {
+        kernel.outside(new AddService(service(ONE, "rr")));
+        journal.gained(List.of(ONE, TWO));
+        desire();
+        assertThat(kernel.written()).containsExactly("-D -t 10.0.0.1:80");
+        assertThat(journal.read()).isEmpty();
+    }
+
+    @Test
+    void theJournalKnowsBeforeTheKernelAndForgetsAfterIt() {
+        kernel.scheduler("rr", false);
+        desire(ENTRY, OTHER);
+        assertThat(journal.read()).containsExactly(ONE, TWO);
+        desire(ENTRY);
+        assertThat(journal.read()).containsExactly(ONE);
+        reconciler.stop(Removal.OURS);
+        assertThat(journal.read()).isEmpty();
+    }
+
+    @Test
+    void aTableThatIsLeftStaysOursForTheNextDirector() {
+        desire(ENTRY);
+        reconciler.stop(Removal.NOTHING);
+        assertThat(journal.read()).containsExactly(ONE);
+    }
+
+    @Test
+    void observedDriftIsToldOnceAndLeftUntilItsEntryChanges() {
+        reconciler.desire(table(ENTRY, OTHER), ForeignServices.LEAVE, Repair.OBSERVE);
+        kernel.written();
+        kernel.outside(new EditDestination(ONE, destination(1, 77)), new DeleteService(TWO));
+        seconds(10);
+        assertThat(kernel.written()).isEmpty();
+        assertThat(reconciler.status().observations()).isEqualTo(1);
+        assertThat(reconciler.status().driftLeft()).isEqualTo(3);
+        assertThat(heard).containsExactly("available");
+
+        reconciler.update(List.of(entry(ONE, "rr", destination(1, 1), destination(2, 3))));
+        assertThat(kernel.written())
+                .containsExactly(
+                        "-e -t 10.0.0.1:80 -r 10.1.0.1:80 -g -w 1", "-e -t 10.0.0.1:80 -r 10.1.0.2:80 -g -w 3");
+        seconds(10);
+        assertThat(kernel.written()).isEmpty();
+        assertThat(reconciler.status().driftLeft()).isEqualTo(2);
+        desire(ENTRY, OTHER);
+        assertThat(kernel.table()).isEqualTo(table(ENTRY, OTHER));
+    }
+
+    @Test
+    void driftThatIsOffIsNotTold() {
+        reconciler.desire(table(ENTRY), ForeignServices.LEAVE, Repair.OFF);
+        kernel.outside(new DeleteService(ONE));
+        seconds(10);
+        assertThat(reconciler.status().observations()).isZero();
+        assertThat(reconciler.status().driftLeft()).isEqualTo(3);
+        assertThat(kernel.table().entries()).isEmpty();
+    }
+
+    @Test
+    void aRepairNamesWhatWasDoneWhatIsDoneAndWhatToUse() {
+        try (LogLines log = new LogLines()) {
+            desire(ENTRY);
+            kernel.outside(new EditDestination(ONE, destination(1, 77)));
+            seconds(4);
+            assertThat(log.take())
+                    .contains("IPVS table was changed from outside (ipvsadm -e -t 10.0.0.1:80 -r 10.1.0.1:80 -g -w 77),"
+                            + " repairing it (ipvsadm -e -t 10.0.0.1:80 -r 10.1.0.1:80 -g -w 1)."
+                            + " A change that is to stay is made by:"
+                            + " pollux ipvsadm -e -t 10.0.0.1:80 -r 10.1.0.1:80 -g -w 77");
+        }
+    }
+
+    @Test
     void flushTakesForeignServicesOutOnceAtTheStart() {
         kernel.outside(new AddService(service(FOREIGN, "rr")));
-        reconciler.desire(table(ENTRY), ForeignServices.DELETE);
+        reconciler.desire(table(ENTRY), ForeignServices.DELETE, Repair.ON);
         assertThat(kernel.table()).isEqualTo(table(ENTRY));
         kernel.outside(new AddService(service(FOREIGN, "rr")));
         seconds(10);
@@ -292,9 +380,9 @@ class ReconcilerTest {
         reconciler.stop(Removal.NOTHING);
         assertThat(kernel.table().entries()).hasSize(2);
 
-        Reconciler second = new Reconciler(
-                new Reconciler.Environment(loop.loop(), loop.clock(), kernel, ModuleLoader.NONE, new SilentListener()));
-        second.desire(table(ENTRY), ForeignServices.LEAVE);
+        Reconciler second = new Reconciler(new Reconciler.Environment(
+                loop.loop(), loop.clock(), kernel, ModuleLoader.NONE, journal, new SilentListener()));
+        second.desire(table(ENTRY), ForeignServices.LEAVE, Repair.ON);
         second.stop(Removal.EVERYTHING);
         assertThat(kernel.table().entries()).isEmpty();
     }
@@ -311,7 +399,7 @@ class ReconcilerTest {
     }
 
     private void desire(TableEntry... entries) {
-        reconciler.desire(IpvsTable.of(Arrays.asList(entries)), ForeignServices.LEAVE);
+        reconciler.desire(IpvsTable.of(Arrays.asList(entries)), ForeignServices.LEAVE, Repair.ON);
     }
 
     private void seconds(int count) {

@@ -1,0 +1,127 @@
+package dev.pollux.ipvs.reconcile;
+
+import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.ipvs.table.IpvsadmArguments;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal as a file: a line {@code + -t 192.0.2.1:80} for a service that became ours, {@code - -t 192.0.2.1:80} for one
+ * that is gone. Lines are appended, many with one write; a last line without its end was never finished and does not count.
+ * When most lines are history the file is written anew and put in place in one piece. Weights and real servers are not in
+ * it: they do not matter for what is ours, so that a check result costs no write.
+ *
+ * <p>Not synced to disk: it lies under /run, and the kernel's table does not survive a reboot either.
+ */
+public final class JournalFile implements ServiceJournal {
+
+    private static final Logger log = LoggerFactory.getLogger(JournalFile.class);
+    private static final int SLACK = 1000;
+
+    private final Path path;
+    private final Set<ServiceKey> services = new LinkedHashSet<>();
+    private long lines;
+    private boolean failing;
+
+    public JournalFile(Path path) {
+        this.path = path;
+    }
+
+    @Override
+    public Set<ServiceKey> read() {
+        try {
+            String text = Files.readString(path, StandardCharsets.US_ASCII);
+            text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(this::take);
+            rewrite();
+        } catch (NoSuchFileException e) {
+            return Set.of();
+        } catch (IOException e) {
+            failed(e);
+        }
+        return Set.copyOf(services);
+    }
+
+    @Override
+    public void gained(Collection<ServiceKey> gained) {
+        append("+ ", gained.stream().filter(services::add).toList());
+    }
+
+    @Override
+    public void lost(Collection<ServiceKey> lost) {
+        append("- ", lost.stream().filter(services::remove).toList());
+    }
+
+    private void take(String line) {
+        ServiceKey service = line.length() < 2 ? null : IpvsadmArguments.service(line.substring(2));
+        if (service == null) {
+            log.warn("{}: line \"{}\" is not understood", path, line);
+        } else if (line.charAt(0) == '+') {
+            services.add(service);
+        } else {
+            services.remove(service);
+        }
+    }
+
+    private void append(String sign, Collection<ServiceKey> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        try {
+            lines += changed.size();
+            if (services.isEmpty()) {
+                Files.deleteIfExists(path);
+                lines = 0;
+            } else if (lines > 2L * services.size() + SLACK) {
+                rewrite();
+            } else {
+                createDirectory();
+                Files.writeString(path, text(sign, changed), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+            failing = false;
+        } catch (IOException e) {
+            failed(e);
+        }
+    }
+
+    private void rewrite() throws IOException {
+        createDirectory();
+        Path next = path.resolveSibling(path.getFileName() + ".new");
+        Files.writeString(next, text("+ ", services));
+        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        lines = services.size();
+    }
+
+    private void createDirectory() throws IOException {
+        Path directory = path.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+    }
+
+    private void failed(IOException failure) {
+        if (!failing) {
+            failing = true;
+            log.warn(
+                    "Cannot keep {}: {}; a service that leaves the configuration while the director is down would stay in IPVS",
+                    path,
+                    failure.toString());
+        }
+    }
+
+    private static String text(String sign, Collection<ServiceKey> services) {
+        return services.stream()
+                .map(service -> sign + IpvsadmArguments.of(service) + '\n')
+                .collect(Collectors.joining());
+    }
+}
