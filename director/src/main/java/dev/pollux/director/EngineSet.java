@@ -11,6 +11,7 @@ import dev.pollux.healthcheck.HealthCheckProxy;
 import dev.pollux.ipvs.IpvsEnvironment;
 import dev.pollux.ipvs.IpvsProxy;
 import dev.pollux.ipvs.IpvsStatus;
+import dev.pollux.ipvs.host.HostProxy;
 import dev.pollux.ipvs.reconcile.JournalFile;
 import dev.pollux.linux.process.KernelIdentity;
 import dev.pollux.linux.time.NanoClock;
@@ -29,29 +30,35 @@ final class EngineSet {
     private final VrrpProxy routers;
     private final HealthCheckProxy checks;
     private final IpvsProxy services;
+    private final HostProxy host;
 
-    private EngineSet(VrrpProxy routers, HealthCheckProxy checks, IpvsProxy services) {
+    private EngineSet(VrrpProxy routers, HealthCheckProxy checks, IpvsProxy services, HostProxy host) {
         this.routers = routers;
         this.checks = checks;
         this.services = services;
+        this.host = host;
     }
 
     /** Starts them with nothing to do. */
     static EngineSet start(Loops loops, Lateness lateness) {
         NanoClock clock = NanoClock.system();
-        NoNotifications nobody = new NoNotifications();
+        HostProxy host = HostProxy.start(loops.rtnl(), clock);
+        NoNotifications nobody = new NoNotifications(host);
         VrrpProxy routers = VrrpProxy.start(
                 new VrrpEnvironment(loops.vrrp(), loops.rtnl(), clock, nobody, journal("addresses"), lateness.vrrp()));
         IpvsProxy services =
                 IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, nobody, new JournalFile(journal("services"))));
         HealthCheckProxy checks = HealthCheckProxy.start(new HealthCheckEnvironment(
                 loops.checks(), clock, verdict -> carry(verdict, services), lateness.checks()));
-        return new EngineSet(routers, checks, services);
+        return new EngineSet(routers, checks, services, host);
     }
 
     /** As a reload sees them. */
     Engines asEngines() {
-        Engine servicesEngine = next -> services.prepare(next).thenApply(plan -> () -> services.commit(plan));
+        Engine servicesEngine = next -> services.prepare(next).thenApply(plan -> () -> {
+            host.configure(next);
+            return services.commit(plan);
+        });
         Engine checksEngine = next -> checks.prepare(next).thenApply(plan -> () -> checks.commit(plan));
         Engine routersEngine = next -> routers.prepare(next).thenApply(plan -> () -> routers.commit(plan));
         return new Engines(servicesEngine, checksEngine, routersEngine);
@@ -60,7 +67,9 @@ final class EngineSet {
     /** Addresses go before the services behind them; those that are to stay are left without a word to the backups. */
     CompletionStage<Void> stop(RunOptions.Release release) {
         CompletionStage<Void> left = release.addresses() ? routers.stop() : CompletableFuture.completedFuture(null);
-        return left.thenCompose(done -> checks.stop()).thenCompose(done -> services.stop(release.services()));
+        return left.thenCompose(done -> checks.stop())
+                .thenCompose(done -> host.stop())
+                .thenCompose(done -> services.stop(release.services()));
     }
 
     List<VirtualRouterStatus> routers() {
@@ -73,6 +82,10 @@ final class EngineSet {
 
     IpvsStatus services() {
         return services.status();
+    }
+
+    int sysctlDifferences() {
+        return host.sysctlDifferences();
     }
 
     private static void carry(CheckerVerdict verdict, IpvsProxy services) {

@@ -67,6 +67,7 @@ final class Telemetry {
         }
         samples.addAll(CheckSamples.of(engines.checkers(), clocks));
         samples.addAll(IpvsSamples.of(engines.services(), clocks));
+        samples.addAll(IpvsSamples.ofSysctls(engines.sysctlDifferences()));
         return samples;
     }
 

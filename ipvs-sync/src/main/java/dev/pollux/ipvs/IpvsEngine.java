@@ -90,6 +90,7 @@ final class IpvsEngine {
         global = next.global();
         boolean flushForeign = !started && global.ipvs().flushAtStart();
         started = true;
+        reconciler.timeouts(global.ipvs().timeouts());
         reconciler.desire(
                 table,
                 flushForeign ? ForeignServices.DELETE : ForeignServices.LEAVE,

@@ -41,6 +41,10 @@ public final class IpvsSamples {
     static final Family FOREIGN =
             gauge("pollux_ipvs_foreign_services", "Services in the kernel's table that are not in the configuration");
 
+    static final Family SYSCTLS = gauge(
+            "pollux_sysctl_differences",
+            "Kernel settings that are not as the configuration needs them, at the last look");
+
     static final Family QUORUM = gauge("pollux_virtual_server_quorum_up", "1 while it has its quorum, else 0", VIRTUAL);
     static final Family QUORUM_WANTED =
             gauge("pollux_virtual_server_quorum", "Weight that is needed, as configured", VIRTUAL);
@@ -84,6 +88,7 @@ public final class IpvsSamples {
                 OBSERVATIONS,
                 DRIFT,
                 FOREIGN,
+                SYSCTLS,
                 QUORUM,
                 QUORUM_WANTED,
                 ALIVE_WEIGHT,
@@ -111,6 +116,11 @@ public final class IpvsSamples {
             }
         }
         return samples;
+    }
+
+    /** Samples of the kernel's settings. */
+    public static List<Sample> ofSysctls(int differences) {
+        return List.of(SYSCTLS.sample(differences));
     }
 
     private static List<Sample> ofTable(ReconcileStatus table) {

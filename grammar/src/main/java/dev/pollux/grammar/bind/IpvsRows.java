@@ -21,10 +21,10 @@ final class IpvsRows {
         rows.keyword("lvs_flush", new FlagType(), (d, v, at) -> d.ipvs.flushAtStart = true)
                 .keyword("lvs_flush_on_stop", new FlushOnStopType(), (d, v, at) -> d.ipvs.flushOnStop = v)
                 .alias("lvs_flush_onstop", "lvs_flush_on_stop")
-                .keywordNotYet("lvs_timeouts", new TimeoutsType(), (d, v, at) -> d.ipvs.timeouts = v)
-                .requiredNotYet("lvs_sync_daemon", new SyncDaemonType(), IpvsRows::syncDaemon)
+                .keyword("lvs_timeouts", new TimeoutsType(), (d, v, at) -> d.ipvs.timeouts = v)
+                .required("lvs_sync_daemon", new SyncDaemonType(), "nothing", IpvsRows::syncDaemon)
                 .keyword("drift_repair", REPAIR, (d, v, at) -> d.ipvs.driftRepair = repair(v))
-                .keywordNotYet("sysctl_repair", REPAIR, (d, v, at) -> d.ipvs.sysctlRepair = repair(v))
+                .keyword("sysctl_repair", REPAIR, (d, v, at) -> d.ipvs.sysctlRepair = repair(v))
                 .keywordNotYet(
                         "lvs_max_deletions",
                         IntegerType.strict(0, Integer.MAX_VALUE),

@@ -9,11 +9,26 @@ final class IpvsAttribute {
     static final class Top {
         static final int SERVICE = 1;
         static final int DEST = 2;
+        static final int DAEMON = 3;
         static final int TIMEOUT_TCP = 4;
         static final int TIMEOUT_TCP_FIN = 5;
         static final int TIMEOUT_UDP = 6;
 
         private Top() {}
+    }
+
+    /** {@code IPVS_DAEMON_ATTR_*}. */
+    static final class Daemon {
+        static final int STATE = 1;
+        static final int MCAST_IFN = 2;
+        static final int SYNC_ID = 3;
+        static final int SYNC_MAXLEN = 4;
+        static final int MCAST_GROUP = 5;
+        static final int MCAST_GROUP6 = 6;
+        static final int MCAST_PORT = 7;
+        static final int MCAST_TTL = 8;
+
+        private Daemon() {}
     }
 
     /** {@code IPVS_INFO_ATTR_*}: directly in the answer to {@code IPVS_CMD_GET_INFO}. */

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * A connection to the kernel's IPVS. Changing and reading the table needs CAP_NET_ADMIN in the network namespace, or
  * every answer is EPERM.
  */
-public final class IpvsClient implements KernelTable {
+public final class IpvsClient implements KernelTable, DaemonTable {
 
     /** {@code IPVS_GENL_NAME}. */
     private static final String FAMILY = "IPVS";
@@ -109,7 +109,7 @@ public final class IpvsClient implements KernelTable {
                 .orElseThrow();
     }
 
-    /** How long idle connections are remembered. */
+    @Override
     public Timeouts timeouts() {
         return connection
                 .query(family.request(IpvsCommand.GET_CONFIG, 0, message -> {}), message -> {
@@ -127,9 +127,28 @@ public final class IpvsClient implements KernelTable {
                 .orElseThrow();
     }
 
-    /** Sets the timeouts that are not 0. */
+    @Override
     public void setTimeouts(Timeouts timeouts) {
         connection.execute(family.request(IpvsCommand.SET_CONFIG, 0, message -> IpvsCodec.encode(timeouts, message)));
+    }
+
+    @Override
+    public List<SyncDaemon> daemons() {
+        return connection.dump(family.request(IpvsCommand.GET_DAEMON, 0, message -> {}), message -> {
+            GenericNetlink.command(message);
+            return SyncDaemonCodec.decode(message.attributes());
+        });
+    }
+
+    @Override
+    public void startDaemon(SyncDaemon daemon) {
+        connection.execute(
+                family.request(IpvsCommand.NEW_DAEMON, 0, message -> SyncDaemonCodec.encode(daemon, message)));
+    }
+
+    @Override
+    public void stopDaemon(SyncDaemon.Role role) {
+        connection.execute(family.request(IpvsCommand.DEL_DAEMON, 0, message -> SyncDaemonCodec.encode(role, message)));
     }
 
     /** Sets the counters of one service and its destinations to zero. */

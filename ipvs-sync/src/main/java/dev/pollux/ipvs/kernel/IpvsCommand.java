@@ -11,6 +11,9 @@ final class IpvsCommand {
     static final int SET_DEST = 6;
     static final int DEL_DEST = 7;
     static final int GET_DEST = 8;
+    static final int NEW_DAEMON = 9;
+    static final int DEL_DAEMON = 10;
+    static final int GET_DAEMON = 11;
     static final int SET_CONFIG = 12;
     static final int GET_CONFIG = 13;
     static final int GET_INFO = 15;

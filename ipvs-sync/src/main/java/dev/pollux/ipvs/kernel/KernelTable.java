@@ -50,6 +50,12 @@ public interface KernelTable extends AutoCloseable {
      */
     List<NetlinkAck> execute(List<Command> commands);
 
+    /** How long idle connections are remembered. */
+    Timeouts timeouts();
+
+    /** Sets the timeouts that are not 0. */
+    void setTimeouts(Timeouts timeouts);
+
     @Override
     void close();
 }

@@ -1,5 +1,6 @@
 package dev.pollux.ipvs.reconcile;
 
+import dev.pollux.grammar.model.IpvsTimeouts;
 import dev.pollux.grammar.model.Repair;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.kernel.KernelTable;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,7 @@ public final class Reconciler {
     private final Belief belief = new Belief();
     private final Refusals refusals = new Refusals();
     private final DriftTolerance tolerance = new DriftTolerance();
+    private final TimeoutKeeper timeouts = new TimeoutKeeper();
 
     private ForeignServices foreign = ForeignServices.LEAVE;
     private @Nullable KernelTable kernel;
@@ -96,9 +99,16 @@ public final class Reconciler {
         refusals.clear();
         if (belief.known() && foreign == ForeignServices.LEAVE) {
             write(wanted.difference(belief.all(), foreign));
+            keepTimeouts(timeouts::keep);
         } else {
             pass();
         }
+    }
+
+    /** What {@code lvs_timeouts} asks for; to be called before {@link #desire}. */
+    public void timeouts(IpvsTimeouts next) {
+        assert loop.inEventLoop();
+        timeouts.want(next);
     }
 
     /** Some entries of the desired table are others now; the difference is written before this returns. */
@@ -123,6 +133,7 @@ public final class Reconciler {
         timer.cancel();
         if (kernel != null) {
             remove(removal);
+            keepTimeouts(timeouts::restore);
             kernel.close();
             kernel = null;
         }
@@ -209,6 +220,7 @@ public final class Reconciler {
         report.drifted(new ReconcileReport.Drift(tolerance.mode(), made, drift, tolerance.size()));
         foreign = ForeignServices.LEAVE;
         write(admitted);
+        keepTimeouts(timeouts::keep);
     }
 
     /** Of the commands needed, those that would not be needed if nobody else had written to the table. */
@@ -221,6 +233,16 @@ public final class Reconciler {
                 .filter(command -> !expected.contains(command))
                 .filter(command -> !(command instanceof Command.OnService on) || belief.knows(on.serviceKey()))
                 .toList();
+    }
+
+    private void keepTimeouts(Consumer<KernelTable> action) {
+        try {
+            if (kernel != null) {
+                action.accept(kernel);
+            }
+        } catch (SystemCallException e) {
+            report.failed(e);
+        }
     }
 
     /** What others have done to the services of a drift, in our words. */

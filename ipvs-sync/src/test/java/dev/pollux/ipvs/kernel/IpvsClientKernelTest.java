@@ -3,8 +3,10 @@ package dev.pollux.ipvs.kernel;
 import static dev.pollux.ipvs.fixture.Tables.destination;
 import static dev.pollux.ipvs.fixture.Tables.entry;
 import static dev.pollux.ipvs.fixture.Tables.service;
+import static dev.pollux.ipvs.fixture.VirtualServers.address;
 import static dev.pollux.ipvs.fixture.VirtualServers.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.fixture.KernelWithIpvs;
@@ -20,6 +22,7 @@ import dev.pollux.ipvs.table.IpvsTable;
 import dev.pollux.ipvs.table.TableEntry;
 import dev.pollux.linux.netlink.NetlinkAck;
 import dev.pollux.linux.syscall.Errno;
+import dev.pollux.linux.syscall.SystemCallException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,6 +150,45 @@ class IpvsClientKernelTest {
         client.setTimeouts(new Timeouts(777, 0, 55));
         assertThat(client.timeouts().tcp()).isEqualTo(777);
         assertThat(kernel.ipvsadm("-L --timeout")).contains("777").contains(" 55");
+    }
+
+    @Test
+    void syncDaemonsRunAsIpvsadmShowsThem() {
+        SyncDaemon master = new SyncDaemon(SyncDaemon.Role.MASTER, "lo", 7, 1400, 8849, 5, address("224.1.2.3"));
+        client.startDaemon(master);
+        assertThat(client.daemons()).containsExactly(master);
+        assertThat(kernel.ipvsadm("-L --daemon"))
+                .contains("master sync daemon (mcast=lo, syncid=7, maxlen=1400, group=224.1.2.3, port=8849, ttl=5)");
+        kernel.ipvsadm("--start-daemon backup --mcast-interface lo --syncid 9");
+        assertThat(client.daemons())
+                .hasSize(2)
+                .anyMatch(new SyncDaemon(SyncDaemon.Role.BACKUP, "lo", 9, 0, 0, 0, null)::isMetBy);
+        client.stopDaemon(SyncDaemon.Role.MASTER);
+        client.stopDaemon(SyncDaemon.Role.BACKUP);
+        assertThat(client.daemons()).isEmpty();
+        assertThatThrownBy(() -> client.startDaemon(new SyncDaemon(SyncDaemon.Role.BACKUP, "eth9", 9, 0, 0, 0, null)))
+                .isInstanceOfSatisfying(SystemCallException.class, failure -> assertThat(failure.is(Errno.ENODEV))
+                        .isTrue());
+    }
+
+    @Test
+    void aLargeTableIsReadFromItsListingAsWholly() {
+        List<TableEntry> entries = new ArrayList<>();
+        for (int i = 0; i < TableReader.TURN + 200; i++) {
+            entries.add(entry(tcp("10.0." + i / 250 + "." + (i % 250 + 1), 80), "rr", destination(1, 1)));
+        }
+        IpvsTable table = IpvsTable.of(entries);
+        client.execute(table.commands());
+        client.execute(List.of(
+                new EditDestination(entries.get(3).service().key(), destination(1, 9)),
+                new DeleteDestination(
+                        entries.get(5).service().key(), destination(1, 1).key())));
+        long before = client.sends();
+        IpvsTable seen = client.readAgainst(key -> true, table.entries()::get)
+                .orElseThrow()
+                .table();
+        assertThat(client.sends() - before).isLessThan(TableReader.TURN);
+        assertThat(seen).isEqualTo(client.read(key -> true).orElseThrow().table());
     }
 
     @Test
