@@ -3,8 +3,10 @@ package dev.pollux.director;
 import dev.pollux.director.cli.RunOptions;
 import dev.pollux.director.configuration.ConfigurationFile;
 import dev.pollux.director.configuration.DiagnosticLog;
+import dev.pollux.director.configuration.HeapDemand;
 import dev.pollux.director.configuration.Verdict;
 import dev.pollux.grammar.ReadResult;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +43,11 @@ final class Director {
     private void begin() {
         // Engines first: they load native code on their loops while this one reads.
         Tenure tenure = new Tenure(options, loops, file, ended);
-        ReadResult first = file.read();
+        ReadResult first = file.readToRun();
+        if (first.tooLarge()) {
+            ended.complete(largerHeap(first.bulk()));
+            return;
+        }
         DiagnosticLog.write(first);
         switch (Verdict.atStart(first)) {
             case NOTHING_TO_READ -> ended.complete(ExitCode.NO_CONFIGURATION);
@@ -55,5 +61,16 @@ final class Director {
                 tenure.begin(file.wanted(first));
             }
         }
+    }
+
+    private ExitCode largerHeap(long bulk) {
+        String complaint = HeapDemand.complaint(options.files().configuration(), bulk);
+        String wish = System.getenv("POLLUX_HEAP_WISH");
+        if (wish != null && !wish.isEmpty() && HeapDemand.ask(Path.of(wish), bulk)) {
+            LOG.info("{}: starting again", complaint);
+            return ExitCode.HEAP;
+        }
+        LOG.error("{}: set POLLUX_HEAP", complaint);
+        return ExitCode.CONFIGURATION;
     }
 }

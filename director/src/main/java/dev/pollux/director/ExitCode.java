@@ -12,7 +12,9 @@ public enum ExitCode {
     /** There is no configuration to read. */
     NO_CONFIGURATION(6),
     /** A defect of the program: the supervisor starts it again. */
-    INTERNAL(70);
+    INTERNAL(70),
+    /** The configuration needs a larger heap: the supervisor has been told how large. */
+    HEAP(75);
 
     private final int number;
 

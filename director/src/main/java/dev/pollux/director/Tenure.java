@@ -3,6 +3,7 @@ package dev.pollux.director;
 import dev.pollux.director.cli.RunOptions;
 import dev.pollux.director.configuration.ConfigurationFile;
 import dev.pollux.director.configuration.DiagnosticLog;
+import dev.pollux.director.configuration.HeapDemand;
 import dev.pollux.director.configuration.Verdict;
 import dev.pollux.director.metrics.LoopMetrics;
 import dev.pollux.director.process.PidFiles;
@@ -69,7 +70,11 @@ final class Tenure {
             return new Reading.Valid(initial);
         }
         LOG.info("Reloading");
-        ReadResult result = file.read();
+        ReadResult result = file.readToRun();
+        if (result.tooLarge()) {
+            return new Reading.Invalid(List.of(
+                    HeapDemand.complaint(options.files().configuration(), result.bulk()) + ": restart to run it"));
+        }
         DiagnosticLog.write(result);
         if (Verdict.atReload(result) == Verdict.RUN) {
             return new Reading.Valid(file.wanted(result));

@@ -4,6 +4,8 @@ import dev.pollux.grammar.bind.ConfigurationBinder;
 import dev.pollux.grammar.diagnostic.Diagnostic;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.Diagnostics;
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.source.Preprocessor;
 import dev.pollux.grammar.syntax.StatementReader;
 import java.nio.file.Path;
@@ -27,14 +29,38 @@ public final class ConfigurationReader {
             preprocessor.addFile(file, file.toString());
         }
         ConfigurationBinder binder = new ConfigurationBinder(diagnostics, options.host());
-        StatementReader.read(preprocessor, diagnostics, binder.statements());
+        BoundedStatements statements = new BoundedStatements(binder.statements(), options.maxBulk());
+        StatementReader.read(preprocessor, diagnostics, statements);
+        if (statements.exceeded()) {
+            return ReadResult.tooLarge(statements.bulk());
+        }
         ConfigurationBinder.Bound bound = binder.complete();
         List<Diagnostic> found = diagnostics.list();
         boolean usable = found.stream().noneMatch(ConfigurationReader::preventsStart);
         // keepalived ends its test early, and well, where it cannot enter the network namespace.
         int exitCode = bound.namespaceMissing() ? 0 : diagnostics.exitCode();
-        return new ReadResult(
-                bound.configuration(), found, exitCode, usable, bound.accepted(), bound.origins(), bound.fate());
+        long bulk = statements.bulk() + repetitions(bound.configuration());
+        return bulk > options.maxBulk()
+                ? ReadResult.tooLarge(bulk)
+                : new ReadResult(
+                        bound.configuration(),
+                        found,
+                        exitCode,
+                        usable,
+                        bound.accepted(),
+                        bound.origins(),
+                        bound.fate(),
+                        bulk,
+                        false);
+    }
+
+    /** In a group of addresses every real server stands in the kernel's table once for each address. */
+    private static long repetitions(Configuration configuration) {
+        long count = 0;
+        for (VirtualServer server : configuration.virtualServers()) {
+            count += (server.services().size() - 1L) * server.realServers().size();
+        }
+        return count;
     }
 
     private static boolean preventsStart(Diagnostic diagnostic) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param accepted keywords that were accepted although nothing acts on them
  * @param origins places by instance name and by virtual server key
  * @param fate what became of the file as a whole
+ * @param bulk how much the file asks for, in the room that one statement takes: its statements, and more for each real server
+ *     and for each place that it has in the kernel's table
+ * @param tooLarge the bulk is above {@link ReaderOptions#maxBulk}, and the configuration is empty for that reason
  */
 public record ReadResult(
         Configuration configuration,
@@ -28,7 +31,9 @@ public record ReadResult(
         boolean usable,
         List<AcceptedKeyword> accepted,
         Map<Object, SourceSpan> origins,
-        Fate fate) {
+        Fate fate,
+        long bulk,
+        boolean tooLarge) {
 
     public ReadResult {
         diagnostics = List.copyOf(diagnostics);
@@ -58,6 +63,11 @@ public record ReadResult(
                 || !configuration.virtualServers().isEmpty();
         boolean clear = fate == Fate.UNDERSTOOD || (fate == Fate.MEANINGLESS && !hasErrors());
         return usable && fate != Fate.IMPOSSIBLE && (serves || clear);
+    }
+
+    static ReadResult tooLarge(long bulk) {
+        return new ReadResult(
+                Configuration.empty(), List.of(), 0, true, List.of(), Map.of(), Fate.UNDERSTOOD, bulk, true);
     }
 
     /** Whether something the file asks for is not done as written: a reload should be refused then. */

@@ -9,8 +9,14 @@ import java.util.Map;
  *
  * @param preprocessor config id, environment variables and such
  * @param host what the configuration is checked against
+ * @param maxBulk of a larger configuration nothing but its {@link ReadResult#bulk} is found out
  */
-public record ReaderOptions(PreprocessorOptions preprocessor, HostFacts host) {
+public record ReaderOptions(PreprocessorOptions preprocessor, HostFacts host, long maxBulk) {
+
+    /** As large as it may be. */
+    public ReaderOptions(PreprocessorOptions preprocessor, HostFacts host) {
+        this(preprocessor, host, Long.MAX_VALUE);
+    }
 
     /** For the given config id ({@code -i}; by default the host name up to its first dot) and this machine. */
     public static ReaderOptions of(String configId, HostFacts host) {

@@ -25,19 +25,28 @@ public final class ConfigurationFile {
         this.options = options;
     }
 
-    /** Reads it as it is now. */
+    /** Reads it as it is now, to test it. */
     public ReadResult read() {
         return read(options.files().configuration(), options.reading());
     }
 
+    /** Reads it as it is now, to run it: it must fit into the memory of this process. */
+    public ReadResult readToRun() {
+        return read(options.files().configuration(), options.reading(), HeapDemand.capacity());
+    }
+
     /** Reads a file as this machine would. */
     static ReadResult read(Path file, ReadingOptions reading) {
+        return read(file, reading, Long.MAX_VALUE);
+    }
+
+    private static ReadResult read(Path file, ReadingOptions reading, long maxBulk) {
         PreprocessorOptions preprocessor = new PreprocessorOptions(
                 configurationId(reading),
                 System.getenv(),
                 ThreadLocalRandom.current().nextLong(),
                 reading.includesMustExist());
-        return ConfigurationReader.read(file, new ReaderOptions(preprocessor, new LocalHost()));
+        return ConfigurationReader.read(file, new ReaderOptions(preprocessor, new LocalHost(), maxBulk));
     }
 
     /** Of what was read, the side or both sides that the options want run. */

@@ -47,7 +47,7 @@ public final class Reloads {
         idle = turn;
         Reading reading = source.get();
         if (reading instanceof Reading.Valid valid) {
-            apply(valid.configuration(), turn);
+            apply(UnchangedServers.of(current, valid.configuration()), turn);
         } else if (reading instanceof Reading.Invalid invalid) {
             finish(new Outcome.Refused(invalid.reasons()), turn);
         }

@@ -183,6 +183,23 @@ class LauncherTest {
     }
 
     @Test
+    void aDirectorThatNeedsALargerHeapGetsOneThatIsCollectedMeanwhile() throws Exception {
+        tree.plan("heap 128", "run");
+        tree.startDaemon();
+        tree.awaitLine("ready");
+        assertThat(tree.directors()).hasSize(2);
+        assertThat(tree.log()).containsOnlyOnce("argument -Xmx128m", "argument -XX:+UseShenandoahGC");
+        assertThat(tree.output()).doesNotContain("restarting");
+    }
+
+    @Test
+    void aConfigurationTooLargeForTheMachineIsRefused() throws Exception {
+        tree.plan("heap 1000000000");
+        assertThat(tree.exitCode(tree.startDaemon())).isEqualTo(2);
+        assertThat(tree.output()).contains("needs a heap of 1000000000 MB, too much for a machine of");
+    }
+
+    @Test
     void anUnwritablePidFileIsAMatterOfPermission() throws Exception {
         assertThat(tree.exitCode(tree.start("-n", "-p", folder + "/none/pid"))).isEqualTo(4);
         assertThat(tree.output()).contains("/none/pid").contains("CAP_NET_ADMIN");

@@ -58,6 +58,16 @@ class ReloadsTest {
     }
 
     @Test
+    void whatDidNotChangeIsNotHeldTwice() {
+        next = servers(1, 2);
+        reloads.request();
+        VirtualServer second = reloads.current().virtualServers().get(1);
+        next = servers(2, 3);
+        reloads.request();
+        assertThat(reloads.current().virtualServers().get(0)).isSameAs(second);
+    }
+
+    @Test
     void nothingChangesWhereTheFileIsBroken() {
         next = new Reading.Invalid(List.of("x.conf:1:1: error"));
         reloads.request();
