@@ -8,6 +8,7 @@ import dev.pollux.healthcheck.CheckerStatus;
 import dev.pollux.healthcheck.CheckerVerdict;
 import dev.pollux.healthcheck.HealthCheckEnvironment;
 import dev.pollux.healthcheck.HealthCheckProxy;
+import dev.pollux.ipvs.DeletionPermit;
 import dev.pollux.ipvs.IpvsEnvironment;
 import dev.pollux.ipvs.IpvsProxy;
 import dev.pollux.ipvs.IpvsStatus;
@@ -46,8 +47,7 @@ final class EngineSet {
         NoNotifications nobody = new NoNotifications(host);
         VrrpProxy routers = VrrpProxy.start(
                 new VrrpEnvironment(loops.vrrp(), loops.rtnl(), clock, nobody, journal("addresses"), lateness.vrrp()));
-        IpvsProxy services =
-                IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, nobody, new JournalFile(journal("services"))));
+        IpvsProxy services = IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, nobody, records()));
         HealthCheckProxy checks = HealthCheckProxy.start(new HealthCheckEnvironment(
                 loops.checks(), clock, verdict -> carry(verdict, services), lateness.checks()));
         return new EngineSet(routers, checks, services, host);
@@ -55,13 +55,9 @@ final class EngineSet {
 
     /** As a reload sees them. */
     Engines asEngines() {
-        Engine servicesEngine = next -> services.prepare(next).thenApply(plan -> () -> {
-            host.configure(next);
-            return services.commit(plan);
-        });
         Engine checksEngine = next -> checks.prepare(next).thenApply(plan -> () -> checks.commit(plan));
         Engine routersEngine = next -> routers.prepare(next).thenApply(plan -> () -> routers.commit(plan));
-        return new Engines(servicesEngine, checksEngine, routersEngine);
+        return new Engines(new ServicesEngine(services, host), checksEngine, routersEngine);
     }
 
     /** Addresses go before the services behind them; those that are to stay are left without a word to the backups. */
@@ -91,6 +87,11 @@ final class EngineSet {
     private static void carry(CheckerVerdict verdict, IpvsProxy services) {
         services.verdict(
                 verdict.virtualServer(), verdict.realServer(), verdict.checkerIndex(), verdict.up(), verdict.reason());
+    }
+
+    private static IpvsEnvironment.Records records() {
+        return new IpvsEnvironment.Records(
+                new JournalFile(journal("services")), new DeletionPermit(journal("allow-deletions")));
     }
 
     /** What outlives the director; the supervisor looks here for the addresses of one that died. */

@@ -35,6 +35,7 @@ final class IpvsEngine {
 
     private final EventExecutor loop;
     private final NanoClock clock;
+    private final DeletionPermit permit;
     private final OccurrenceReport report;
     private final Reconciler reconciler;
     private final Set<ServiceKey> changed = new LinkedHashSet<>();
@@ -48,6 +49,7 @@ final class IpvsEngine {
     IpvsEngine(IpvsEnvironment environment) {
         loop = environment.loop();
         clock = environment.clock();
+        permit = environment.permit();
         report = new OccurrenceReport(environment.listener());
         reconciler = new Reconciler(new Reconciler.Environment(
                 loop,
@@ -56,6 +58,26 @@ final class IpvsEngine {
                 environment.modules(),
                 environment.journal(),
                 environment.listener()));
+    }
+
+    /**
+     * Whether the way to this configuration may be gone at all, by whatever steps. The first one always may: what it
+     * removes was left by an earlier director.
+     *
+     * @throws RefusedChangeException where more would be deleted than the configuration allows
+     */
+    void admit(Configuration next) {
+        assert loop.inEventLoop();
+        Integer limit = next.global().ipvs().maxDeletions();
+        if (limit == null || !started) {
+            return;
+        }
+        Deletions deletions = Deletions.of(prepare(next).commands(), reconciler.known());
+        if (deletions.total() > limit && !permit.use()) {
+            throw new RefusedChangeException(
+                    "it would delete " + deletions + " from IPVS, and lvs_max_deletions allows " + limit
+                            + " together. If that is meant: touch " + permit.file() + " and reload again");
+        }
     }
 
     IpvsPlan prepare(Configuration next) {

@@ -13,6 +13,7 @@ import io.netty.util.concurrent.EventExecutor;
  *
  * @param loop {@code lvs}: owns all state and may wait for the kernel
  * @param journal which services in the kernel are ours
+ * @param permit for one reload to take out more than the configuration allows
  * @param kernel opens the IPVS table of the loop's network namespace
  */
 public record IpvsEnvironment(
@@ -21,12 +22,26 @@ public record IpvsEnvironment(
         IpvsListener listener,
         KernelTable.Source kernel,
         ModuleLoader modules,
-        ServiceJournal journal) {
+        ServiceJournal journal,
+        DeletionPermit permit) {
+
+    /**
+     * What lies under /run.
+     *
+     * @param journal which services in the kernel are ours
+     * @param permit for one reload to take out more than the configuration allows
+     */
+    public record Records(ServiceJournal journal, DeletionPermit permit) {}
 
     /** The real kernel, whose module is loaded if need be. */
-    public static IpvsEnvironment of(
-            EventExecutor loop, NanoClock clock, IpvsListener listener, ServiceJournal journal) {
+    public static IpvsEnvironment of(EventExecutor loop, NanoClock clock, IpvsListener listener, Records records) {
         return new IpvsEnvironment(
-                loop, clock, listener, () -> IpvsClient.open().map(KernelTable.class::cast), new Modprobe(), journal);
+                loop,
+                clock,
+                listener,
+                () -> IpvsClient.open().map(KernelTable.class::cast),
+                new Modprobe(),
+                records.journal(),
+                records.permit());
     }
 }

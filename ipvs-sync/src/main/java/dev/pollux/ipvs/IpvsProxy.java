@@ -25,6 +25,17 @@ public final class IpvsProxy {
         return new IpvsProxy(environment);
     }
 
+    /**
+     * Whether a configuration may follow the current one; completes exceptionally with a {@link RefusedChangeException}
+     * where {@code lvs_max_deletions} forbids it.
+     */
+    public CompletionStage<Void> admit(Configuration next) {
+        return submit(() -> {
+            engine.admit(next);
+            return null;
+        });
+    }
+
     /** Computes what a configuration would change, and changes nothing. */
     public CompletionStage<IpvsPlan> prepare(Configuration next) {
         return submit(() -> engine.prepare(next));

@@ -21,6 +21,7 @@ import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.event.EventLoops;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.channel.IoEventLoop;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -140,7 +141,11 @@ class IpvsProxyKernelTest {
     }
 
     private IpvsProxy start() {
-        return IpvsProxy.start(IpvsEnvironment.of(loop, NanoClock.system(), listener, ServiceJournal.NONE));
+        return IpvsProxy.start(IpvsEnvironment.of(
+                loop,
+                NanoClock.system(),
+                listener,
+                new IpvsEnvironment.Records(ServiceJournal.NONE, new DeletionPermit(Path.of("/nonexistent/permit")))));
     }
 
     private static void commit(IpvsProxy proxy, VirtualServer... servers) {

@@ -17,10 +17,12 @@ import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.IpvsSettings;
+import dev.pollux.grammar.model.IpvsTimeouts;
 import dev.pollux.grammar.model.NotificationSettings;
 import dev.pollux.grammar.model.QuorumAlerts;
 import dev.pollux.grammar.model.QuorumSettings;
 import dev.pollux.grammar.model.RealServer;
+import dev.pollux.grammar.model.Repair;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.ServiceSettings;
 import dev.pollux.grammar.model.SorryServer;
@@ -34,10 +36,15 @@ import dev.pollux.ipvs.reconcile.Availability;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
 import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.testing.VirtualLoop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class IpvsProxyTest {
 
@@ -47,12 +54,20 @@ class IpvsProxyTest {
     private static final RealServer UNCHECKED = realServer(key("10.1.0.3", 80), 1);
     private static final String VS = "[10.0.0.1]:tcp:80";
 
+    private static final Path PERMIT = Path.of("/nonexistent/permit");
+
     private final VirtualLoop loop = new VirtualLoop();
     private final FakeKernel kernel = new FakeKernel();
     private final RecordingListener listener = new RecordingListener();
     private final LogLines log = new LogLines();
-    private final IpvsProxy proxy = IpvsProxy.start(
-            new IpvsEnvironment(loop.loop(), loop.clock(), listener, kernel, ModuleLoader.NONE, ServiceJournal.NONE));
+    private final IpvsProxy proxy = IpvsProxy.start(new IpvsEnvironment(
+            loop.loop(),
+            loop.clock(),
+            listener,
+            kernel,
+            ModuleLoader.NONE,
+            ServiceJournal.NONE,
+            new DeletionPermit(PERMIT)));
 
     @AfterEach
     void close() {
@@ -210,6 +225,52 @@ class IpvsProxyTest {
     }
 
     @Test
+    void aReloadThatDeletesTooMuchIsRefusedUnlessAllowedOnce(@TempDir Path directory) throws IOException {
+        Path permit = directory.resolve("allow-deletions");
+        IpvsProxy limited = IpvsProxy.start(new IpvsEnvironment(
+                loop.loop(),
+                loop.clock(),
+                listener,
+                kernel,
+                ModuleLoader.NONE,
+                ServiceJournal.NONE,
+                new DeletionPermit(permit)));
+        Configuration empty = limiting(1);
+        assertThat(admit(limited, empty)).as("at the start").isNull();
+        Configuration full = limiting(1, virtualServer(SERVICE, A, B));
+        var done = limited.prepare(full).thenCompose(limited::commit).toCompletableFuture();
+        loop.run();
+        done.join();
+        assertThat(admit(limited, limiting(1, virtualServer(SERVICE, A)))).isNull();
+        assertThat(admit(limited, empty))
+                .isInstanceOf(RefusedChangeException.class)
+                .hasMessage("it would delete 1 virtual and 2 real servers from IPVS, and lvs_max_deletions allows 1"
+                        + " together. If that is meant: touch " + permit + " and reload again");
+        assertThat(admit(limited, limiting(3))).isNull();
+        Files.createFile(permit);
+        assertThat(admit(limited, empty)).isNull();
+        assertThat(admit(limited, empty)).isNotNull();
+    }
+
+    private @Nullable Throwable admit(IpvsProxy limited, Configuration next) {
+        var asked = limited.admit(next).handle((nothing, failure) -> failure).toCompletableFuture();
+        loop.run();
+        return asked.join();
+    }
+
+    private static Configuration limiting(int deletions, VirtualServer... servers) {
+        IpvsSettings settings =
+                new IpvsSettings(false, false, Repair.ON, deletions, IpvsTimeouts.UNCHANGED, null, Repair.OBSERVE);
+        Configuration whole = configuration(servers);
+        return new Configuration(
+                GlobalSettings.of(settings),
+                whole.vrrpInstances(),
+                whole.syncGroups(),
+                whole.virtualServers(),
+                whole.trackers());
+    }
+
+    @Test
     void stoppingMayLeaveTheTableOrFlushIt() {
         commit(virtualServer(SERVICE, A));
         kernel.written();
@@ -218,7 +279,13 @@ class IpvsProxyTest {
         assertThat(kernel.written()).isEmpty();
 
         IpvsProxy flushing = IpvsProxy.start(new IpvsEnvironment(
-                loop.loop(), loop.clock(), listener, kernel, ModuleLoader.NONE, ServiceJournal.NONE));
+                loop.loop(),
+                loop.clock(),
+                listener,
+                kernel,
+                ModuleLoader.NONE,
+                ServiceJournal.NONE,
+                new DeletionPermit(PERMIT)));
         Configuration flush = new Configuration(
                 new GlobalSettings(null, IpvsSettings.flushing(true, true), NotificationSettings.none()),
                 List.of(),

@@ -1,10 +1,20 @@
 package dev.pollux.director.reload;
 
 import dev.pollux.grammar.model.Configuration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One engine as a reload sees it. */
 public interface Engine {
+
+    /**
+     * Whether it would go to {@code next} at all, by whatever steps.
+     *
+     * @return completes exceptionally where it refuses; the message says why
+     */
+    default CompletionStage<Void> admit(Configuration next) {
+        return CompletableFuture.completedFuture(null);
+    }
 
     /**
      * Works out what {@code next} would change, and changes nothing.

@@ -1,14 +1,17 @@
 package dev.pollux.director.reload;
 
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /**
  * Brings the engines from one configuration to the next. A client must never reach an address behind which no service
@@ -29,7 +32,7 @@ final class Rollout {
 
     /** Never completes exceptionally. */
     CompletionStage<Outcome> run(long generation) {
-        CompletableFuture<Vote> services = Vote.of(engines.services(), transition);
+        CompletableFuture<Vote> services = Vote.of(throughTransition(), target);
         CompletableFuture<Vote> checks = Vote.of(engines.checks(), target);
         CompletableFuture<Vote> routers = Vote.of(engines.routers(), target);
         return CompletableFuture.allOf(services, checks, routers)
@@ -37,6 +40,12 @@ final class Rollout {
                 .<Outcome>thenApply(refusals ->
                         refusals.isEmpty() ? new Outcome.Applied(generation) : new Outcome.Refused(refusals))
                 .exceptionally(failure -> new Outcome.Failed(Vote.cause(failure)));
+    }
+
+    /** The services engine says of the target whether it may be, and of what stands in between how. */
+    private Engine throughTransition() {
+        return next -> engines.services().admit(next).thenCompose(admitted -> engines.services()
+                .prepare(transition));
     }
 
     /** Completes with the reasons why nothing was done, or with none when all was. */
@@ -70,14 +79,19 @@ final class Rollout {
     }
 
     private static Configuration withServersOf(Configuration from, Configuration to) {
-        Set<VirtualServerKey> staying =
-                to.virtualServers().stream().map(VirtualServer::key).collect(Collectors.toSet());
-        List<VirtualServer> servers = new ArrayList<>(to.virtualServers());
-        for (VirtualServer server : from.virtualServers()) {
-            if (!staying.contains(server.key())) {
-                servers.add(server);
-            }
+        Map<VirtualServerKey, VirtualServer> servers = new LinkedHashMap<>();
+        to.virtualServers().forEach(server -> servers.put(server.key(), server));
+        from.virtualServers().forEach(server -> servers.merge(server.key(), server, Rollout::withServicesOf));
+        return to.withVirtualServers(List.copyOf(servers.values()));
+    }
+
+    /** An address that leaves a group keeps its service as long. */
+    private static VirtualServer withServicesOf(VirtualServer next, VirtualServer before) {
+        if (next.services().containsAll(before.services())) {
+            return next;
         }
-        return to.withVirtualServers(servers);
+        Set<ServiceKey> services = new LinkedHashSet<>(next.services());
+        services.addAll(before.services());
+        return next.withServices(List.copyOf(services));
     }
 }

@@ -16,6 +16,9 @@ final class FakeEngine implements Engine {
     private final Queue<CompletableFuture<Void>> held = new ArrayDeque<>();
 
     @Nullable
+    String objection;
+
+    @Nullable
     String refusal;
 
     @Nullable
@@ -26,6 +29,13 @@ final class FakeEngine implements Engine {
     FakeEngine(String name, List<String> journal) {
         this.name = name;
         this.journal = journal;
+    }
+
+    @Override
+    public CompletionStage<Void> admit(Configuration next) {
+        return objection == null
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(new IllegalStateException(objection));
     }
 
     @Override

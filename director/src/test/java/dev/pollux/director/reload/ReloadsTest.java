@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReloadsTest {
@@ -65,6 +66,25 @@ class ReloadsTest {
         next = servers(2, 3);
         reloads.request();
         assertThat(reloads.current().virtualServers().get(0)).isSameAs(second);
+    }
+
+    @Test
+    void anAddressThatLeavesAGroupKeepsItsServiceUntilTheAddressesHaveMoved() {
+        next = group(80, 81);
+        reloads.request();
+        journal.clear();
+        next = group(81);
+        reloads.request();
+        assertThat(journal).containsExactly("services 0+1", "routers 0+1", "services 0+1", "checks 0+1");
+    }
+
+    @Test
+    void whatTheServicesDoNotAdmitIsRefused() {
+        services.objection = "it would delete everything";
+        next = servers(1);
+        reloads.request();
+        assertThat(journal).isEmpty();
+        assertThat(outcomes).containsExactly(new Outcome.Refused(List.of("it would delete everything")));
     }
 
     @Test
@@ -118,6 +138,15 @@ class ReloadsTest {
                 IntStream.of(ports).mapToObj(ReloadsTest::server).toList();
         return new Reading.Valid(
                 new Configuration(GlobalSettings.defaults(), List.of(), List.of(), servers, Trackers.none()));
+    }
+
+    private static Reading group(Integer... ports) {
+        VirtualServer one = server(1);
+        List<ServiceKey> services = Stream.of(ports)
+                .<ServiceKey>map(
+                        port -> new ServiceKey.ByAddress(TransportProtocol.TCP, InetAddress.getLoopbackAddress(), port))
+                .toList();
+        return new Reading.Valid(Configuration.empty().withVirtualServers(List.of(one.withServices(services))));
     }
 
     private static VirtualServer server(int port) {

@@ -25,7 +25,7 @@ final class IpvsRows {
                 .required("lvs_sync_daemon", new SyncDaemonType(), "nothing", IpvsRows::syncDaemon)
                 .keyword("drift_repair", REPAIR, (d, v, at) -> d.ipvs.driftRepair = repair(v))
                 .keyword("sysctl_repair", REPAIR, (d, v, at) -> d.ipvs.sysctlRepair = repair(v))
-                .keywordNotYet(
+                .keyword(
                         "lvs_max_deletions",
                         IntegerType.strict(0, Integer.MAX_VALUE),
                         (d, v, at) -> d.ipvs.maxDeletions = v.intValue());

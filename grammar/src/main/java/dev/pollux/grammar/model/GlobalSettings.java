@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record GlobalSettings(@Nullable String routerId, IpvsSettings ipvs, NotificationSettings notification) {
 
+    /** The defaults, and what is said of IPVS. */
+    public static GlobalSettings of(IpvsSettings ipvs) {
+        GlobalSettings defaults = defaults();
+        return new GlobalSettings(defaults.routerId, ipvs, defaults.notification);
+    }
+
     public static GlobalSettings defaults() {
         return new GlobalSettings(null, IpvsSettings.defaults(), NotificationSettings.none());
     }

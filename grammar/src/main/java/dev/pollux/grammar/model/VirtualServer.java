@@ -26,4 +26,9 @@ public record VirtualServer(
         services = List.copyOf(services);
         realServers = List.copyOf(realServers);
     }
+
+    /** The same behind other services. */
+    public VirtualServer withServices(List<ServiceKey> others) {
+        return new VirtualServer(key, others, settings, quorum, alerts, onlyWhereHeld, realServers, sorryServer);
+    }
 }

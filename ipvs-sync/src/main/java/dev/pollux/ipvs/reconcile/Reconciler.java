@@ -146,6 +146,12 @@ public final class Reconciler {
         return wanted.plan(belief.all(), next);
     }
 
+    /** What the kernel is believed to hold; empty while that is not known. */
+    public IpvsTable known() {
+        assert loop.inEventLoop();
+        return belief.all();
+    }
+
     /** What is desired of a service now; null: nothing. */
     public @Nullable TableEntry desired(ServiceKey service) {
         assert loop.inEventLoop();
