@@ -1,12 +1,15 @@
 package dev.pollux.vrrp;
 
 import dev.pollux.grammar.model.GratuitousArpSettings;
-import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.linux.event.DeadlineTimer;
-import dev.pollux.linux.route.Link;
+import dev.pollux.linux.route.NetworkEntry;
 import dev.pollux.vrrp.address.AddressOutcome;
+import dev.pollux.vrrp.address.Binding;
 import dev.pollux.vrrp.address.BoundAddress;
-import dev.pollux.vrrp.address.DesiredAddresses;
+import dev.pollux.vrrp.address.BoundEntry;
+import dev.pollux.vrrp.address.BoundRoute;
+import dev.pollux.vrrp.address.DesiredEntries;
+import dev.pollux.vrrp.address.Holder;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /**
- * The addresses of one virtual router: wanted, held, announced. An address is announced only when the kernel has it and the
+ * The addresses, routes and rules of one virtual router: wanted, held, announced. An address is announced only when the kernel has it and the
  * wish it was added for still stands. Owned by the {@code vrrp} loop.
  */
 final class AddressHolding {
@@ -28,7 +31,7 @@ final class AddressHolding {
     private boolean wanted;
     private boolean complete;
     private boolean announceAll;
-    private List<BoundAddress> desired = List.of();
+    private List<BoundEntry> desired = List.of();
     private List<BoundAddress> held = List.of();
     private AnnouncementSchedule schedule = AnnouncementSchedule.none();
 
@@ -73,15 +76,14 @@ final class AddressHolding {
         }
     }
 
-    /** Addresses of the configuration on interfaces that exist. */
-    List<BoundAddress> bind() {
-        List<BoundAddress> bound = new ArrayList<>();
-        for (VirtualAddress address : configuration.addresses()) {
-            Link link = services.links().link(address.interfaceName());
-            if (link != null) {
-                bound.add(new BoundAddress(address, link.index()));
-            }
-        }
+    /** What the configuration wants, where the interfaces for it exist: addresses, then routes, then rules. */
+    List<BoundEntry> bind() {
+        Binding binding = services.links().binding();
+        List<BoundEntry> bound = new ArrayList<>();
+        configuration.addresses().forEach(address -> binding.address(address).ifPresent(bound::add));
+        configuration.instance().addresses().routes().forEach(route -> binding.route(route)
+                .ifPresent(bound::add));
+        configuration.instance().addresses().rules().forEach(rule -> bound.add(binding.rule(rule)));
         return bound;
     }
 
@@ -96,10 +98,12 @@ final class AddressHolding {
             return;
         }
         complete = true;
-        held = outcome.held();
-        services.environment().listener().addressesChanged(outcome.key(), held());
+        held = outcome.addresses();
+        services.environment()
+                .listener()
+                .addressesChanged(configuration.instance().key(), held());
         services.onChange().run();
-        List<BoundAddress> news = announceAll ? held : outcome.gained();
+        List<BoundAddress> news = announceAll ? held : outcome.newAddresses();
         if (wanted && !news.isEmpty()) {
             announceFirst(news);
         }
@@ -130,31 +134,32 @@ final class AddressHolding {
         }
     }
 
-    /** Somebody removed an address from an interface: if it is one we should have, look whether it is really gone. */
-    void removed(int interfaceIndex, InetAddress address, Consumer<InetAddress> onLost) {
-        boolean ours = wanted
-                && desired.stream()
-                        .anyMatch(mine -> mine.address().tracked()
-                                && mine.interfaceIndex() == interfaceIndex
-                                && mine.address().address().equals(address));
-        if (ours) {
+    /** Somebody removed something: if it is one that we should have, look whether it is really gone. */
+    void removed(NetworkEntry gone, Consumer<BoundEntry> onLost) {
+        if (wanted && desired.stream().anyMatch(mine -> mine.tracked() && mine.isAt(gone))) {
             verify(onLost);
         }
     }
 
     /** Looks whether the kernel still has what it should. */
-    void verify(Consumer<InetAddress> onLost) {
+    void verify(Consumer<BoundEntry> onLost) {
         if (!wanted || !complete) {
             return;
         }
         long asked = epoch;
-        List<BoundAddress> tracked =
-                desired.stream().filter(mine -> mine.address().tracked()).toList();
+        List<BoundEntry> tracked = desired.stream().filter(BoundEntry::tracked).toList();
         services.addresses().findMissing(tracked, missing -> {
             if (asked == epoch && wanted && !missing.isEmpty()) {
-                onLost.accept(missing.get(0).address().address());
+                onLost.accept(missing.get(0));
             }
         });
+    }
+
+    /** An interface came back, and the kernel forgot the routes over it: those that nobody tracks are added again. */
+    void refresh() {
+        if (wanted && complete && desired.stream().anyMatch(mine -> mine instanceof BoundRoute && !mine.tracked())) {
+            want(desired, true);
+        }
     }
 
     void announced() {
@@ -165,12 +170,17 @@ final class AddressHolding {
         timer.cancel();
     }
 
-    private void want(List<BoundAddress> addresses) {
+    private void want(List<BoundEntry> entries) {
+        want(entries, false);
+    }
+
+    private void want(List<BoundEntry> entries, boolean restore) {
         epoch++;
         complete = false;
-        desired = addresses;
+        desired = entries;
         boolean promote = configuration.instance().addresses().promoteSecondaries();
-        services.addresses().want(new DesiredAddresses(configuration.instance().key(), epoch, addresses, promote));
+        Holder holder = Holder.of(configuration.instance().key());
+        services.addresses().want(new DesiredEntries(holder, epoch, entries, promote, restore));
     }
 
     private void announceDue() {

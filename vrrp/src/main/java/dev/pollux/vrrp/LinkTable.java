@@ -4,6 +4,7 @@ import dev.pollux.linux.route.AddressFlags;
 import dev.pollux.linux.route.InterfaceAddress;
 import dev.pollux.linux.route.Link;
 import dev.pollux.linux.route.RouteEvent;
+import dev.pollux.vrrp.address.Binding;
 import dev.pollux.vrrp.machine.LinkCondition;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -54,6 +55,14 @@ final class LinkTable {
     @Nullable
     Link link(int index) {
         return links.get(index);
+    }
+
+    /** Finds interfaces by their names of the moment. */
+    Binding binding() {
+        return new Binding(name -> {
+            Link link = byName.get(name);
+            return link == null ? 0 : link.index();
+        });
     }
 
     LinkCondition condition(String name) {

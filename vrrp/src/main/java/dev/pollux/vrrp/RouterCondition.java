@@ -32,6 +32,16 @@ record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCaus
         return source.orElse(ANY);
     }
 
+    /** The same with more causes for FAULT. */
+    RouterCondition with(Set<FaultCause> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Set<FaultCause> all = new HashSet<>(causes);
+        all.addAll(more);
+        return new RouterCondition(priority, source, all);
+    }
+
     /**
      * Looks at the interfaces.
      *

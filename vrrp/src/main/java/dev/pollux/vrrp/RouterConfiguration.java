@@ -74,6 +74,12 @@ record RouterConfiguration(VrrpInstance instance, String syncGroup) {
         return instance.version() != 2 && !instance.advert().has(Flag.CHECKSUM_AS_VERSION_2);
     }
 
+    /** Whether the master holds routes or rules, whose removal is told by notifications of their own. */
+    boolean hasRouting() {
+        return !instance.addresses().routes().isEmpty()
+                || !instance.addresses().rules().isEmpty();
+    }
+
     /** All addresses that the master holds, advertised ones first. */
     List<VirtualAddress> addresses() {
         return Stream.concat(instance.addresses().advertised().stream(), instance.addresses().excluded().stream())

@@ -1,13 +1,18 @@
 package dev.pollux.vrrp;
 
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.linux.route.NetworkEntry;
 import dev.pollux.linux.route.RouteClient;
 import dev.pollux.linux.route.RouteEvent;
 import dev.pollux.linux.socket.PacketSocket;
 import dev.pollux.vrrp.address.AddressOutcome;
 import dev.pollux.vrrp.address.AddressProxy;
+import dev.pollux.vrrp.address.BoundAddress;
+import dev.pollux.vrrp.address.BoundEntry;
+import dev.pollux.vrrp.address.Holder;
 import dev.pollux.vrrp.machine.RouterEvent;
 import dev.pollux.vrrp.machine.RouterState;
 import java.net.InetAddress;
@@ -35,6 +40,8 @@ final class VrrpEngine implements LinkWatch.Observer {
     private final Announcer announcer;
     private final AdvertSockets sockets;
     private final LinkWatch linkWatch;
+    private final RoutingWatch routingWatch;
+    private final StaticEntries statics;
     private final RouterServices services;
     private final Map<VirtualRouterKey, VirtualRouter> routers = new LinkedHashMap<>();
     private final RouterIndex index = new RouterIndex();
@@ -62,6 +69,8 @@ final class VrrpEngine implements LinkWatch.Observer {
         this.services = new RouterServices(
                 environment, log, links, addresses, announcer, new RouterDispatcher(), () -> onChange.run());
         this.groups = new SyncGroups(services);
+        this.statics = new StaticEntries(addresses, links, log);
+        this.routingWatch = new RoutingWatch(environment.vrrpLoop(), this::changed);
         this.linkWatch = new LinkWatch(environment, client, links, this);
     }
 
@@ -76,7 +85,11 @@ final class VrrpEngine implements LinkWatch.Observer {
 
     VrrpPlan prepare(Configuration next) throws RefusedException {
         return VrrpPlanner.plan(
-                routers.values().stream().map(VirtualRouter::instance).toList(), groups.configured(), next);
+                new VrrpPlanner.Running(
+                        routers.values().stream().map(VirtualRouter::instance).toList(),
+                        groups.configured(),
+                        statics.settings()),
+                next);
     }
 
     /** Makes the plan true; calls back when every address it concerns has been dealt with. */
@@ -91,6 +104,7 @@ final class VrrpEngine implements LinkWatch.Observer {
                 .filter(router -> !next.containsKey(router.key()))
                 .toList());
         virtualAddresses = virtualAddresses(plan.instances());
+        statics.set(plan.statics());
         Map<String, String> groupOf = VrrpPlanner.groupOfMember(plan.syncGroups());
         List<VirtualRouter> added = new ArrayList<>();
         for (VrrpInstance instance : plan.instances()) {
@@ -107,6 +121,9 @@ final class VrrpEngine implements LinkWatch.Observer {
         groups.set(plan.syncGroups(), routers.values());
         starting.addAll(added);
         sockets.keep(interfaces());
+        routingWatch.listen(statics.hasRouting()
+                || routers.values().stream()
+                        .anyMatch(router -> router.configuration().hasRouting()));
         look();
         addresses.whenDone(done);
     }
@@ -114,7 +131,9 @@ final class VrrpEngine implements LinkWatch.Observer {
     /** Tells all neighbours first, then gives up the addresses, then everything else. */
     void stop(Runnable done) {
         remove(List.copyOf(routers.values()));
+        statics.set(StaticSettings.NONE);
         addresses.whenDone(() -> {
+            routingWatch.close();
             sockets.close();
             announcer.close();
             frames.close();
@@ -147,7 +166,7 @@ final class VrrpEngine implements LinkWatch.Observer {
         loaded = true;
         linksChanged = true;
         lookOnce();
-        routers.values().forEach(router -> router.holding().verify(lost -> lose(router, lost)));
+        verifyAll();
         List.copyOf(whenLoaded).forEach(Runnable::run);
         whenLoaded.clear();
     }
@@ -158,13 +177,16 @@ final class VrrpEngine implements LinkWatch.Observer {
             return;
         }
         if (event instanceof RouteEvent.AddressRemoved removed) {
-            for (VirtualRouter router : routers.values()) {
-                router.holding()
-                        .removed(
-                                removed.address().interfaceIndex(),
-                                removed.address().address(),
-                                lost -> lose(router, lost));
-            }
+            removed(removed.address());
+        } else if (event instanceof RouteEvent.RouteRemoved removed) {
+            removed(removed.route());
+            return;
+        } else if (event instanceof RouteEvent.RuleRemoved removed) {
+            removed(removed.rule());
+            return;
+        } else if (event instanceof RouteEvent.NotificationsLost) {
+            verifyAll();
+            return;
         } else if (event instanceof RouteEvent.LinkChanged || event instanceof RouteEvent.LinkRemoved) {
             linksChanged = true;
         }
@@ -174,15 +196,30 @@ final class VrrpEngine implements LinkWatch.Observer {
         }
     }
 
+    private void removed(NetworkEntry gone) {
+        statics.removed(gone);
+        routers.values().forEach(router -> router.holding().removed(gone, lost -> lose(router, lost)));
+    }
+
+    private void verifyAll() {
+        routers.values().forEach(router -> router.holding().verify(lost -> lose(router, lost)));
+    }
+
     /** Notifications come in crowds, one for each address of each master: one look serves all that were read together. */
     private void lookOnce() {
         looking = false;
-        if (linksChanged) {
+        boolean links = linksChanged;
+        if (links) {
             linksChanged = false;
             sockets.keep(interfaces());
         }
         look();
+        statics.rebind();
         routers.values().forEach(router -> router.holding().rebind());
+        if (links) {
+            statics.restoreRoutes();
+            routers.values().forEach(router -> router.holding().refresh());
+        }
     }
 
     /** What interfaces and sockets mean to every router now; those that waited for them may start. */
@@ -216,7 +253,7 @@ final class VrrpEngine implements LinkWatch.Observer {
             return;
         }
         addresses.removeLeftOvers(router.holding().bind(), removed -> {
-            removed.forEach(address -> log.info("({}) removed left-over address {}", router.name(), address));
+            removed.forEach(entry -> log.info("({}) removed left-over {}", router.name(), entry));
             start(router);
         });
     }
@@ -258,20 +295,34 @@ final class VrrpEngine implements LinkWatch.Observer {
     }
 
     private void applied(AddressOutcome outcome) {
-        VirtualRouter router = routers.get(outcome.key());
+        if (outcome.holder().equals(Holder.DIRECTOR)) {
+            if (statics.applied(outcome)) {
+                look();
+            }
+            return;
+        }
+        VirtualRouter router = outcome.holder().router().map(routers::get).orElse(null);
         if (router != null) {
             router.holding().applied(outcome);
         }
     }
 
-    private void lose(VirtualRouter router, InetAddress address) {
+    private void lose(VirtualRouter router, BoundEntry entry) {
         if (router.state() instanceof RouterState.Master) {
-            services.dispatcher().tell(router, new RouterEvent.AddressLost(services.now(), address));
+            long now = services.now();
+            services.dispatcher()
+                    .tell(
+                            router,
+                            entry instanceof BoundAddress address
+                                    ? new RouterEvent.AddressLost(
+                                            now, address.address().address())
+                                    : new RouterEvent.RoutingLost(now, entry.toString()));
         }
     }
 
     private RouterCondition condition(RouterConfiguration configuration) {
-        return RouterCondition.of(configuration, links, sockets, virtualAddresses);
+        return RouterCondition.of(configuration, links, sockets, virtualAddresses)
+                .with(statics.missing(configuration.instance().name()));
     }
 
     private Set<String> interfaces() {

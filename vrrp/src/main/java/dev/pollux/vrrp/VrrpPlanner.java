@@ -3,6 +3,7 @@ package dev.pollux.vrrp;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSyncGroup;
@@ -20,15 +21,17 @@ final class VrrpPlanner {
 
     private VrrpPlanner() {}
 
+    /** What runs. */
+    record Running(Collection<VrrpInstance> instances, Collection<VrrpSyncGroup> groups, StaticSettings statics) {}
+
     /** What the next configuration changes; refused when it holds what this engine cannot do. */
-    static VrrpPlan plan(Collection<VrrpInstance> running, Collection<VrrpSyncGroup> groups, Configuration next)
-            throws RefusedException {
+    static VrrpPlan plan(Running running, Configuration next) throws RefusedException {
         List<String> reasons = refusals(next.vrrpInstances());
         if (!reasons.isEmpty()) {
             throw new RefusedException(reasons);
         }
         List<String> lines = new ArrayList<>();
-        Map<VirtualRouterKey, VrrpInstance> before = byKey(running);
+        Map<VirtualRouterKey, VrrpInstance> before = byKey(running.instances());
         Map<VirtualRouterKey, VrrpInstance> after = byKey(next.vrrpInstances());
         before.forEach((key, instance) -> {
             if (!after.containsKey(key)) {
@@ -43,11 +46,14 @@ final class VrrpPlanner {
                 lines.add("change " + text(instance) + ": " + difference(old, instance) + ", state and timers kept");
             }
         });
-        if (!List.copyOf(groups).equals(next.syncGroups())) {
+        if (!List.copyOf(running.groups()).equals(next.syncGroups())) {
             lines.add("set sync groups: "
                     + next.syncGroups().stream().map(VrrpSyncGroup::name).toList());
         }
-        return new VrrpPlan(next.vrrpInstances(), next.syncGroups(), lines);
+        if (!running.statics().equals(next.statics())) {
+            lines.add("set static addresses, routes and rules");
+        }
+        return new VrrpPlan(next.vrrpInstances(), next.syncGroups(), next.statics(), lines);
     }
 
     /** Name of the group for each name of an instance that is in one. */

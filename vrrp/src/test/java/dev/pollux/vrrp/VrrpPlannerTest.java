@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.NotifySettings;
+import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSyncGroup;
@@ -19,11 +20,15 @@ class VrrpPlannerTest {
         return new Configuration(GlobalSettings.defaults(), List.of(instances), List.of(), List.of(), Trackers.none());
     }
 
+    private static VrrpPlanner.Running running(List<VrrpInstance> instances) {
+        return new VrrpPlanner.Running(instances, List.of(), StaticSettings.NONE);
+    }
+
     @Test
     void nothingChangesWhenNothingChanged() throws RefusedException {
         VrrpInstance instance = fast(100, "192.0.2.1");
 
-        assertThat(VrrpPlanner.plan(List.of(instance), List.of(), configuration(fast(100, "192.0.2.1")))
+        assertThat(VrrpPlanner.plan(running(List.of(instance)), configuration(fast(100, "192.0.2.1")))
                         .lines())
                 .isEmpty();
     }
@@ -33,8 +38,10 @@ class VrrpPlannerTest {
         List<VrrpInstance> running = List.of(fast(100, "192.0.2.1"), fast("VI_2", "eth1", 100, "192.0.2.2"));
 
         VrrpPlan plan = VrrpPlanner.plan(
-                running,
-                List.of(new VrrpSyncGroup("G", List.of("VI_1", "VI_2"), NotifySettings.none())),
+                new VrrpPlanner.Running(
+                        running,
+                        List.of(new VrrpSyncGroup("G", List.of("VI_1", "VI_2"), NotifySettings.none())),
+                        StaticSettings.NONE),
                 configuration(fast(150, "192.0.2.9"), fast("VI_3", "eth2", 100, "192.0.2.3")));
 
         assertThat(plan.lines())
@@ -49,7 +56,7 @@ class VrrpPlannerTest {
     void refusesWhatItCannotRun() {
         VrrpInstance twice = fast("VI_2", "eth0", 100, "192.0.2.2");
 
-        assertThatThrownBy(() -> VrrpPlanner.plan(List.of(), List.of(), configuration(fast(100), twice)))
+        assertThatThrownBy(() -> VrrpPlanner.plan(running(List.of()), configuration(fast(100), twice)))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.reasons())
                         .containsExactly("(VI_2) VRID 51 is already used on interface eth0"));
     }

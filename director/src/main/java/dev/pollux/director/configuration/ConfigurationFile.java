@@ -7,6 +7,7 @@ import dev.pollux.grammar.ReadResult;
 import dev.pollux.grammar.ReaderOptions;
 import dev.pollux.grammar.host.LocalHost;
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.source.PreprocessorOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ public final class ConfigurationFile {
                 options.vrrp() ? all.vrrpInstances() : List.of(),
                 options.vrrp() ? all.syncGroups() : List.of(),
                 options.checks() ? RunnableChecks.of(all.virtualServers()) : List.of(),
-                all.trackers());
+                all.trackers(),
+                options.vrrp() ? all.statics() : StaticSettings.NONE);
     }
 
     private static String configurationId(ReadingOptions reading) {

@@ -7,6 +7,7 @@ import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
@@ -29,6 +30,7 @@ final class ConfigurationCompletion {
     private final ScriptChecks checks;
     private final NotifyCompletion notify;
     private final TrackerCompletion trackers;
+    private final RoutingCompletion routing;
     private final Map<Object, SourceSpan> origins = new HashMap<>();
 
     private boolean impossible;
@@ -39,6 +41,7 @@ final class ConfigurationCompletion {
         this.checks = new ScriptChecks(context, context.host(), draft.global);
         this.notify = new NotifyCompletion(checks, draft.global);
         this.trackers = new TrackerCompletion(context, draft.trackers, draft.global, checks);
+        this.routing = new RoutingCompletion(context, draft.global);
     }
 
     Configuration complete() {
@@ -47,7 +50,8 @@ final class ConfigurationCompletion {
         List<VrrpSyncGroup> groups = syncGroups(instances);
         delayedInterfaces();
         checks.check(draft, context.vrrpStarts());
-        return new Configuration(global(instances), instances, groups, virtualServers(), trackers.trackers());
+        return new Configuration(
+                global(instances), instances, groups, virtualServers(), trackers.trackers(), statics(instances));
     }
 
     /** Places by instance name and by virtual server key. */
@@ -67,12 +71,19 @@ final class ConfigurationCompletion {
         });
     }
 
+    private StaticSettings statics(List<VrrpInstance> instances) {
+        Set<String> known = instances.stream().map(VrrpInstance::name).collect(Collectors.toSet());
+        return new StaticCompletion(context, draft).complete(routing, known);
+    }
+
     private GlobalSettings global(List<VrrpInstance> instances) {
-        return new GlobalSettings(draft.global.routerId, draft.global.ipvs.complete(context, instances), notify.global());
+        return new GlobalSettings(
+                draft.global.routerId, draft.global.ipvs.complete(context, instances), notify.global());
     }
 
     private List<VrrpInstance> instances() {
-        InstanceCompletion completion = new InstanceCompletion(context, draft.global, trackers, notify);
+        InstanceCompletion completion =
+                new InstanceCompletion(context, draft.global, new InstanceCompletion.Parts(trackers, notify, routing));
         Map<VirtualRouterKey, VrrpInstance> byKey = new HashMap<>();
         List<VrrpInstance> instances = new ArrayList<>();
         for (InstanceDraft next : draft.instances.values()) {

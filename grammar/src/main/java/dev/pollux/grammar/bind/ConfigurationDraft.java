@@ -18,6 +18,7 @@ final class ConfigurationDraft {
     final Map<String, SyncGroupDraft> syncGroups = new LinkedHashMap<>();
     final List<VirtualServerDraft> virtualServers = new ArrayList<>();
     final Names names = new Names();
+    final StaticDraft statics = new StaticDraft();
 
     /** How many instances and virtual servers were asked for and cannot be had. */
     int lost;

@@ -14,6 +14,13 @@ final class GlobalDraft {
 
     String defaultInterface = "eth0";
     boolean dynamicInterfaces;
+
+    /** {@code iproute_usr_dir}. */
+    String routingNamesOfSystem = "/usr/share/iproute2";
+
+    /** {@code iproute_etc_dir}. */
+    String routingNamesOfAdmin = "/etc/iproute2";
+
     final IpvsDraft ipvs = new IpvsDraft();
     boolean scriptSecurity;
 

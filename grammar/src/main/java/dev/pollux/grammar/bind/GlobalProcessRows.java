@@ -80,8 +80,8 @@ final class GlobalProcessRows {
                 .withoutEffect("tmp_config_directory", path, "the configuration is read once, no copy is written")
                 .accepted("data_use_instance", BOOLEAN)
                 .accepted("json_version", IntegerType.lenient(1, 2))
-                .accepted("iproute_usr_dir", path)
-                .accepted("iproute_etc_dir", path)
+                .keyword("iproute_usr_dir", path, (d, v, at) -> d.routingNamesOfSystem = v)
+                .keyword("iproute_etc_dir", path, (d, v, at) -> d.routingNamesOfAdmin = v)
                 .accepted("state_dump_file", path)
                 .withoutEffect("stats_dump_file", path, "keepalived does not use it either")
                 .withoutEffect("json_dump_file", path, "keepalived does not use it either");

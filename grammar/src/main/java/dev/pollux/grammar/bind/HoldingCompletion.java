@@ -19,10 +19,12 @@ final class HoldingCompletion {
 
     private final Context context;
     private final GlobalDraft global;
+    private final RoutingCompletion routing;
 
-    HoldingCompletion(Context context, GlobalDraft global) {
+    HoldingCompletion(Context context, GlobalDraft global, RoutingCompletion routing) {
         this.context = context;
         this.global = global;
+        this.routing = routing;
     }
 
     AddressSettings addresses(InstanceDraft draft, String interfaceName) {
@@ -46,7 +48,12 @@ final class HoldingCompletion {
                     "write them in virtual_ipaddress_excluded");
         }
         draft.excluded.forEach(address -> excluded.add(address.on(interfaceName)));
-        return new AddressSettings(advertised, excluded, draft.promoteSecondaries);
+        return new AddressSettings(
+                advertised,
+                excluded,
+                draft.promoteSecondaries,
+                routing.virtualRoutes(draft.routes),
+                routing.virtualRules(draft.rules));
     }
 
     GratuitousArpSettings gratuitousArp(InstanceDraft draft, boolean strict) {

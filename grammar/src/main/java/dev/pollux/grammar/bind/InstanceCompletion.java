@@ -23,18 +23,20 @@ final class InstanceCompletion {
     private final TrackerCompletion trackers;
     private final NotifyCompletion notify;
     private final StrictRules strictRules;
-
     private boolean impossible;
 
-    InstanceCompletion(Context context, GlobalDraft global, TrackerCompletion trackers, NotifyCompletion notify) {
-        this.trackers = trackers;
-        this.notify = notify;
+    /** What knows about the other blocks that an instance refers to. */
+    record Parts(TrackerCompletion trackers, NotifyCompletion notifications, RoutingCompletion routing) {}
+
+    InstanceCompletion(Context context, GlobalDraft global, Parts parts) {
+        this.trackers = parts.trackers();
+        this.notify = parts.notifications();
         this.context = context;
         this.global = global;
         this.adverts = new AdvertCompletion(context, global);
         this.authentication = new AuthenticationCompletion(context);
         this.strictRules = new StrictRules(context);
-        this.holding = new HoldingCompletion(context, global);
+        this.holding = new HoldingCompletion(context, global, parts.routing());
     }
 
     /** The instance, or null where nothing sensible can be assumed, which is reported. */

@@ -4,6 +4,7 @@ import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.model.UnicastSettings;
 import dev.pollux.grammar.model.VrrpInstance.InitialState;
+import dev.pollux.grammar.schema.Arguments;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,6 +80,12 @@ final class InstanceDraft {
     final List<AddressDraft> addresses = new ArrayList<>();
     final List<AddressDraft> excluded = new ArrayList<>();
     boolean promoteSecondaries;
+
+    /** Lines of {@code virtual_routes}. */
+    final List<Arguments> routes = new ArrayList<>();
+
+    /** Lines of {@code virtual_rules}. */
+    final List<Arguments> rules = new ArrayList<>();
 
     @Nullable
     Duration garpDelay;

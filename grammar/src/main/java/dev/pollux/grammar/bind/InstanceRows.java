@@ -28,7 +28,6 @@ final class InstanceRows {
     static void add(BlockSchema.Builder<InstanceDraft> rows) {
         interfaces(rows);
         adverts(rows);
-        routes(rows);
         trackers(rows);
         notifications(rows);
     }
@@ -90,11 +89,6 @@ final class InstanceRows {
                 .acceptedRequired("anti_replay", ChoiceType.of("time", "monotonic"))
                 .acceptedRequired("mode", ChoiceType.of("enforce", "permissive", "receive-only"))
                 .build();
-    }
-
-    private static void routes(BlockSchema.Builder<InstanceDraft> rows) {
-        rows.add(new Entry.Lines<>("virtual_routes", (d, head) -> RouteLine::read, Support.NOT_YET, ""))
-                .add(new Entry.Lines<>("virtual_rules", (d, head) -> RuleLine::read, Support.NOT_YET, ""));
     }
 
     private static void trackers(BlockSchema.Builder<InstanceDraft> rows) {

@@ -170,6 +170,8 @@ final class InstanceSchema {
                         (d, head) -> line -> address(d, d.excluded, line),
                         Support.ACTED_ON,
                         ""))
+                .add(new Entry.Lines<>("virtual_routes", (d, head) -> d.routes::add, Support.ACTED_ON, ""))
+                .add(new Entry.Lines<>("virtual_rules", (d, head) -> d.rules::add, Support.ACTED_ON, ""))
                 .keyword("no_virtual_ipaddress", FLAG, (d, v, at) -> d.noAddressesWanted = true)
                 .keyword("promote_secondaries", FLAG, (d, v, at) -> d.promoteSecondaries = true);
     }

@@ -1,5 +1,6 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.bind.StaticDraft.TrackGroupDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
@@ -40,20 +41,26 @@ final class RootRows {
 
     private static void staticBlocks(BlockSchema.Builder<ConfigurationDraft> rows) {
         rows.add(new Entry.Lines<>(
-                        "static_ipaddress",
-                        (d, head) -> extra(head, line -> AddressLine.readStatic(line)),
-                        Support.NOT_YET,
-                        ""))
-                .add(new Entry.Lines<>("static_routes", (d, head) -> extra(head, RouteLine::read), Support.NOT_YET, ""))
-                .add(new Entry.Lines<>("static_rules", (d, head) -> extra(head, RuleLine::read), Support.NOT_YET, ""))
+                        "static_ipaddress", (d, head) -> extra(head, line -> address(d, line)), Support.ACTED_ON, ""))
+                .add(new Entry.Lines<>(
+                        "static_routes", (d, head) -> extra(head, d.statics.routes::add), Support.ACTED_ON, ""))
+                .add(new Entry.Lines<>(
+                        "static_rules", (d, head) -> extra(head, d.statics.rules::add), Support.ACTED_ON, ""))
                 .add(new Entry.Block<>(
                         "track_group",
                         trackGroup(),
                         false,
-                        (d, head) -> named(d, head),
-                        (d, b, head) -> {},
-                        Support.NOT_YET,
+                        RootRows::openTrackGroup,
+                        (d, block, head) -> d.statics.trackGroups.put(block.name, block),
+                        Support.ACTED_ON,
                         ""));
+    }
+
+    private static void address(ConfigurationDraft draft, Arguments line) {
+        AddressDraft address = AddressLine.readStatic(line);
+        if (address != null) {
+            draft.statics.addresses.add(address);
+        }
     }
 
     private static Entry.Line extra(Arguments head, Entry.Line line) {
@@ -67,20 +74,32 @@ final class RootRows {
         return line;
     }
 
-    private static @Nullable ConfigurationDraft named(ConfigurationDraft draft, Arguments head) {
-        if (head.count() == 1) {
-            return draft;
+    private static @Nullable TrackGroupDraft openTrackGroup(ConfigurationDraft draft, Arguments head) {
+        if (head.count() != 1) {
+            head.report(
+                    DiagnosticCode.INCOMPLETE,
+                    head.keyword() + " must have one name, the block is ignored",
+                    "write track_group NAME {");
+            return null;
         }
-        head.report(
-                DiagnosticCode.INCOMPLETE,
-                head.keyword() + " must have one name, the block is ignored",
-                "write track_group NAME {");
-        return null;
+        if (draft.statics.trackGroups.containsKey(head.text(0))) {
+            head.report(
+                    DiagnosticCode.DUPLICATE,
+                    0,
+                    "track_group " + head.text(0) + " is already defined, this block is ignored",
+                    "give it another name");
+            return null;
+        }
+        return new TrackGroupDraft(head.text(0), head.span());
     }
 
-    private static BlockSchema<ConfigurationDraft> trackGroup() {
-        return BlockSchema.<ConfigurationDraft>named("track_group")
-                .add(new Entry.Lines<>("group", (d, head) -> line -> {}, Support.NOT_YET, ""))
+    private static BlockSchema<TrackGroupDraft> trackGroup() {
+        return BlockSchema.<TrackGroupDraft>named("track_group")
+                .add(new Entry.Lines<>(
+                        "group",
+                        (d, head) -> line -> line.words().forEach(word -> d.members.add(word.text())),
+                        Support.ACTED_ON,
+                        ""))
                 .build();
     }
 

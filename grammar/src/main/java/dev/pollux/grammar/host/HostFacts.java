@@ -1,5 +1,8 @@
 package dev.pollux.grammar.host;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /** What a configuration is checked against besides itself. Asked while reading; must not block for long. */
 public interface HostFacts {
 
@@ -21,6 +24,11 @@ public interface HostFacts {
      * @param command a path, or a name that is looked for in the usual folders
      */
     Command command(String command);
+
+    /** Names of routing tables, protocols and such, by default those that iproute2 comes with. */
+    default RoutingNames routingNames(List<Path> directories) {
+        return RoutingNames.STANDARD;
+    }
 
     /** Whether a command can be run, and whether that is safe. */
     enum Command {

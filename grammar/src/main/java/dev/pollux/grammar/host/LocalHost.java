@@ -4,6 +4,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** This machine as it is now. Accounts are read once, from the files in /etc. */
@@ -39,5 +40,10 @@ public final class LocalHost implements HostFacts {
     @Override
     public Command command(String command) {
         return CommandFinder.find(command);
+    }
+
+    @Override
+    public RoutingNames routingNames(List<Path> directories) {
+        return RoutingNames.read(directories);
     }
 }

@@ -3,17 +3,30 @@ package dev.pollux.grammar.model;
 import java.util.List;
 
 /**
- * The addresses that follow the master.
+ * What follows the master.
  *
  * @param advertised {@code virtual_ipaddress}, in the order they are advertised
  * @param excluded {@code virtual_ipaddress_excluded}: held by the master, not in the advert
  * @param promoteSecondaries {@code promote_secondaries}: removing an address keeps the interface's other ones of its subnet
+ * @param routes {@code virtual_routes}
+ * @param rules {@code virtual_rules}
  */
 public record AddressSettings(
-        List<VirtualAddress> advertised, List<VirtualAddress> excluded, boolean promoteSecondaries) {
+        List<VirtualAddress> advertised,
+        List<VirtualAddress> excluded,
+        boolean promoteSecondaries,
+        List<VirtualRoute> routes,
+        List<VirtualRule> rules) {
 
     public AddressSettings {
         advertised = List.copyOf(advertised);
         excluded = List.copyOf(excluded);
+        routes = List.copyOf(routes);
+        rules = List.copyOf(rules);
+    }
+
+    /** Addresses alone. */
+    public AddressSettings(List<VirtualAddress> advertised, List<VirtualAddress> excluded, boolean promoteSecondaries) {
+        this(advertised, excluded, promoteSecondaries, List.of(), List.of());
     }
 }

@@ -36,6 +36,7 @@ public final class ConfigurationText {
         InstanceText instances = new InstanceText(text.lines, secrets);
         configuration.vrrpInstances().forEach(instances::write);
         configuration.syncGroups().forEach(text::syncGroup);
+        StaticText.write(text.lines, configuration.statics());
         text.virtualServers();
         return text.lines.toString();
     }

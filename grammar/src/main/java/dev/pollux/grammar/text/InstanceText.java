@@ -95,6 +95,8 @@ final class InstanceText {
         lines.flag("no_virtual_ipaddress", instance.addresses().advertised().isEmpty());
         addresses("virtual_ipaddress_excluded", instance.addresses().excluded());
         lines.flag("promote_secondaries", instance.addresses().promoteSecondaries());
+        StaticText.block(lines, "virtual_routes", instance.addresses().routes(), StaticText::route);
+        StaticText.block(lines, "virtual_rules", instance.addresses().rules(), StaticText::rule);
     }
 
     private void addresses(String keyword, List<VirtualAddress> addresses) {

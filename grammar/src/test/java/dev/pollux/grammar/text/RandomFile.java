@@ -23,9 +23,20 @@ final class RandomFile {
             "authentication {\n auth_type PASS\n auth_pass \"a #b\"\n }",
             "authentication {\n auth_type AH\n auth_pass x\n }",
             "virtual_ipaddress_excluded {\n 2001:db8::5/64 dev eth7 scope link\n 192.0.2.60/24 brd + label eth0:9\n }",
-            "virtual_ipaddress_excluded {\n 2001:db8::6 no_track -nodad\n 2001:db8::7/128 preferred_lft forever use_vmac\n"
-                    + " 192.0.2.61 peer 198.51.100.1/30 preferred_lft 77 noprefixroute home mngtmpaddr autojoin\n }",
+            "virtual_ipaddress_excluded {\n 2001:db8::6 no_track -nodad\n 2001:db8::7/128 preferred_lft forever use_vmac"
+                    + "\n 192.0.2.61 peer 198.51.100.1/30 preferred_lft 77 noprefixroute home mngtmpaddr autojoin\n }",
             "promote_secondaries",
+            "virtual_routes {\n 10.1.0.0/16 via 192.0.2.254 dev eth0\n blackhole 10.2.0.0/16 no_track"
+                    + "\n 2001:db8:1::/48 dev eth3 metric 7 pref high expires 60\n default6 via fe80::1 dev eth3"
+                    + "\n 10.3.0.0/16 table 77 nexthop via 192.0.2.1 dev eth1 weight 3 nexthop via inet6 fe80::1 dev eth2 onlink\n }",
+            "virtual_routes {\n to 10.4.0.0/16 dev eth0 src 192.0.2.9 scope link tos 0x10 mtu lock 1400 rtt 2s rttvar 500ms"
+                    + " rto_min 300 features ecn congctl lock reno hoplimit 9 realms 3/4 append ttl-propagate enabled"
+                    + "\n 10.5.0.0/16 encap ip id 5 dst 192.0.2.7 ttl 9 dev eth0\n 10.6.0.0/16 encap mpls 100/200 via 192.0.2.7"
+                    + " dev eth0\n 2001:db8:7::/48 encap ila 1:2:3:4 dev eth0\n 10.7.0.0/16 dev eth0 protocol bird no_track\n }",
+            "virtual_rules {\n from 10.0.0.0/8 table 5 priority 9\n not to 2001:db8::/32 table main no_track"
+                    + " suppress_prefixlength 0\n inet6 iif eth9 goto 20000 realms 5\n fwmark 0x18/0xff uidrange 5-7 ipproto tcp"
+                    + " sport 10-20 dport 80 tos 4 oif eth9 tunnel-id 7 blackhole priority 4 protocol bird no_track\n"
+                    + " l3mdev priority 6\n nop priority 5\n }",
             "garp_master_delay 0.5",
             "garp_lower_prio_repeat 0",
             "garp_master_refresh 60",
@@ -163,6 +174,10 @@ final class RandomFile {
                     + addresses + "\n }\n";
             block("vrrp_instance \"V " + i + "\"", INSTANCE, 6, fixed);
         }
+        text.append(
+                "track_group G {\n group {\n \"V 1\" \"V 2\"\n }\n}\nstatic_ipaddress {\n 192.0.2.70/24 dev eth0 track_group G"
+                        + "\n 2001:db8::70 dev eth1 no_track\n}\nstatic_routes {\n 10.9.0.0/16 dev eth0 track_group G\n}"
+                        + "\nstatic_rules {\n from 10.9.0.0/16 table 9\n}\n");
         text.append(
                 "vrrp_sync_group include {\n group {\n \"V 1\"\n \"V 3\"\n }\n track_interface {\n eth8 weight -3\n }\n"
                         + (random.nextBoolean() ? " sync_group_tracking_weight\n" : "")

@@ -1,74 +1,91 @@
 package dev.pollux.vrrp.address;
 
-import dev.pollux.grammar.model.VirtualRouterKey;
+import dev.pollux.linux.route.NetworkEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** One router's way from what it held to what it wants; collects how far it got. */
+/** One holder's way from what it held to what it wants; collects how far it got. */
 final class AddressChange {
 
-    private final DesiredAddresses wish;
-    private final List<BoundAddress> removals;
-    private final List<BoundAddress> additions;
-    private final List<BoundAddress> kept;
-    private final List<BoundAddress> gained = new ArrayList<>();
+    private final DesiredEntries wish;
+    private final List<BoundEntry> removals = new ArrayList<>();
+    private final List<BoundEntry> additions = new ArrayList<>();
+    /** What there is, in the order it was wanted, with what must go behind it. */
+    private final Map<NetworkEntry, BoundEntry> kept = new LinkedHashMap<>();
+
+    private final List<BoundEntry> gained = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
-    AddressChange(DesiredAddresses wish, List<BoundAddress> held) {
+    AddressChange(DesiredEntries wish, List<BoundEntry> held) {
         this.wish = wish;
-        this.removals = held.stream()
-                .filter(address -> !wish.addresses().contains(address))
-                .toList();
-        this.additions = wish.addresses().stream()
-                .filter(address -> !held.contains(address))
-                .toList();
-        this.kept = new ArrayList<>(held);
+        Map<NetworkEntry, BoundEntry> had = new LinkedHashMap<>();
+        held.forEach(entry -> had.put(entry.inKernel(), entry));
+        for (BoundEntry entry : wish.entries()) {
+            if (had.remove(entry.inKernel()) == null) {
+                additions.add(entry);
+            } else {
+                kept.put(entry.inKernel(), entry);
+            }
+        }
+        removals.addAll(had.values());
+        removals.sort(BoundEntry.REMOVAL_ORDER);
+        kept.putAll(had);
     }
 
-    VirtualRouterKey key() {
-        return wish.key();
+    Holder holder() {
+        return wish.holder();
     }
 
-    List<BoundAddress> removals() {
+    List<BoundEntry> removals() {
         return removals;
     }
 
-    List<BoundAddress> additions() {
+    List<BoundEntry> additions() {
         return additions;
     }
 
-    List<BoundAddress> kept() {
-        return List.copyOf(kept);
+    List<BoundEntry> kept() {
+        List<BoundEntry> all = new ArrayList<>();
+        Map<NetworkEntry, BoundEntry> rest = new LinkedHashMap<>(kept);
+        wish.entries().forEach(entry -> {
+            if (rest.remove(entry.inKernel()) != null) {
+                all.add(entry);
+            }
+        });
+        all.addAll(rest.values());
+        return all;
     }
 
-    /** The kernel answered to a removal; an address it would not remove is no longer ours to count on either. */
-    void removed(BoundAddress address, String failure) {
-        kept.remove(address);
-        fail("remove", address, failure);
+    /** The kernel answered to a removal; an entry it would not remove is no longer ours to count on either. */
+    void removed(BoundEntry entry, String failure) {
+        kept.remove(entry.inKernel());
+        fail("remove", entry, failure);
     }
 
     /** The kernel answered to an addition. */
-    void added(BoundAddress address, String failure) {
+    void added(BoundEntry entry, String failure) {
         if (failure.isEmpty()) {
-            kept.add(address);
-            gained.add(address);
+            kept.put(entry.inKernel(), entry);
+            gained.add(entry);
         }
-        fail("add", address, failure);
+        fail("add", entry, failure);
     }
 
-    /** The kernel's answer was lost: the address may be there, so it stays on record and will be removed some day. */
-    void uncertain(BoundAddress address, String failure) {
-        kept.add(address);
-        fail("add", address, failure);
+    /** The kernel's answer was lost: the entry may be there, so it stays on record and will be removed some day. */
+    void uncertain(BoundEntry entry, String failure) {
+        kept.put(entry.inKernel(), entry);
+        fail("add", entry, failure);
     }
 
     AddressOutcome outcome() {
-        return new AddressOutcome(wish.key(), wish.epoch(), kept, gained, failures);
+        return new AddressOutcome(wish.holder(), wish.epoch(), kept(), gained, failures);
     }
 
-    private void fail(String verb, BoundAddress address, String failure) {
+    private void fail(String verb, BoundEntry entry, String failure) {
         if (!failure.isEmpty()) {
-            failures.add("cannot " + verb + " " + address + ": " + failure);
+            failures.add("cannot " + verb + " " + entry + ": " + failure);
         }
     }
 }

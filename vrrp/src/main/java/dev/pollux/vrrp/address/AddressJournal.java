@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that tells the supervisor which addresses to remove after the director died: lines for {@code ip -batch}, one for
- * each address that is held or about to be. Written before an address is added, replaced in one piece.
+ * The file that tells the supervisor what to remove after the director died: lines for {@code ip -batch}, one for
+ * each address, route and rule that is held or about to be. Written before one is added, replaced in one piece.
  *
  * <p>Not synced to disk: it lies under /run and is of no use after a crash of the machine.
  */
@@ -25,12 +25,15 @@ public final class AddressJournal {
     }
 
     /**
-     * Makes the journal list these addresses, which no lines means none.
+     * Makes the journal list these, rules and routes before the addresses they lead over.
      *
      * @throws IOException when it cannot be written; the old one is still there
      */
-    public void write(Stream<BoundAddress> held) throws IOException {
-        List<String> lines = held.map(AddressJournal::line).distinct().toList();
+    public void write(Stream<BoundEntry> held) throws IOException {
+        List<String> lines = held.sorted(BoundEntry.REMOVAL_ORDER)
+                .map(BoundEntry::removal)
+                .distinct()
+                .toList();
         if (lines.equals(written)) {
             return;
         }
@@ -42,10 +45,5 @@ public final class AddressJournal {
         Files.write(next, lines);
         Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         written = lines;
-    }
-
-    /** Addresses that the kernel gives a label or broadcast are found by address, prefix length and interface alone. */
-    private static String line(BoundAddress address) {
-        return "addr del " + address;
     }
 }

@@ -1,8 +1,8 @@
 package dev.pollux.vrrp.address;
 
-import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.linux.netlink.NetlinkAck;
 import dev.pollux.linux.route.InterfaceAddress;
+import dev.pollux.linux.route.NetworkEntry;
 import dev.pollux.linux.syscall.Errno;
 import dev.pollux.linux.syscall.SystemCallException;
 import java.io.IOException;
@@ -18,26 +18,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the kernel hold what the virtual routers want, as a difference to what they held before. Owned by the {@code rtnl}
+ * Makes the kernel hold what virtual routers and the director want, as a difference to what they held before. Owned by the {@code rtnl}
  * loop; its calls may wait there for seconds.
  */
 final class AddressKeeper {
 
     private static final Logger log = LoggerFactory.getLogger(AddressKeeper.class);
 
-    private final AddressTable table;
-    private final AddressJournal journal;
-    private final Map<VirtualRouterKey, List<BoundAddress>> held = new LinkedHashMap<>();
+    /** Answers to a removal that say: there is no such thing. */
+    private static final List<Errno> ABSENT = List.of(Errno.EADDRNOTAVAIL, Errno.ENODEV, Errno.ESRCH, Errno.ENOENT);
 
-    AddressKeeper(AddressTable table, AddressJournal journal) {
+    private final EntryTable table;
+    private final AddressJournal journal;
+    private final Map<Holder, List<BoundEntry>> held = new LinkedHashMap<>();
+
+    AddressKeeper(EntryTable table, AddressJournal journal) {
         this.table = table;
         this.journal = journal;
     }
 
-    /** Carries out wishes of different routers at once: removes first, then adds. One outcome for each, in their order. */
-    List<AddressOutcome> apply(List<DesiredAddresses> wishes) {
+    /** Carries out wishes of different holders at once: removes first, then adds. One outcome for each, in their order. */
+    List<AddressOutcome> apply(List<DesiredEntries> wishes) {
         List<AddressChange> changes = wishes.stream().map(this::change).toList();
-        // Before the first address is added the journal must know it; what goes away stays in it until it is gone.
+        // Before the first entry is added the journal must know it; what goes away stays in it until it is gone.
         record(Stream.concat(allHeld(), changes.stream().flatMap(change -> change.additions().stream())));
         delete(changes);
         add(changes);
@@ -45,52 +48,75 @@ final class AddressKeeper {
         return changes.stream().map(AddressChange::outcome).toList();
     }
 
-    /** Removes what an earlier life left on the interfaces; gives the addresses removed, for the log. */
-    List<String> removeLeftOvers(Collection<BoundAddress> configured) {
-        List<BoundAddress> ours = allHeld().toList();
-        List<InterfaceAddress> leftOvers = table.addresses().stream()
-                .filter(there -> configured.stream().anyMatch(address -> address.isAt(there)))
-                .filter(there -> ours.stream().noneMatch(address -> address.isAt(there)))
-                .toList();
+    /** Removes what an earlier life left behind; gives what was removed, for the log. */
+    List<String> removeLeftOvers(Collection<BoundEntry> configured) {
+        List<BoundEntry> ours = allHeld().toList();
+        List<NetworkEntry> leftOvers = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (NetworkEntry there : table.read(configured)) {
+            configured.stream()
+                    .filter(entry -> entry.isAt(there))
+                    .filter(entry -> ours.stream().noneMatch(held -> held.isAt(there)))
+                    .findFirst()
+                    .ifPresent(entry -> {
+                        leftOvers.add(there);
+                        texts.add(text(entry, there));
+                    });
+        }
         table.delete(leftOvers);
-        return leftOvers.stream()
-                .map(address -> address.address().getHostAddress() + "/" + address.prefixLength())
-                .toList();
+        return texts;
+    }
+
+    private static String text(BoundEntry entry, NetworkEntry there) {
+        return there instanceof InterfaceAddress address
+                ? "address " + address.address().getHostAddress() + "/" + address.prefixLength()
+                : entry.toString();
     }
 
     /** Which of these the kernel does not have. */
-    List<BoundAddress> missing(Collection<BoundAddress> wanted) {
-        List<InterfaceAddress> there = table.addresses();
+    List<BoundEntry> missing(Collection<BoundEntry> wanted) {
+        List<NetworkEntry> there = table.read(wanted);
         return wanted.stream()
-                .filter(address -> there.stream().noneMatch(address::isAt))
+                .filter(entry -> there.stream().noneMatch(entry::isAt))
                 .toList();
     }
 
-    private AddressChange change(DesiredAddresses wish) {
+    private AddressChange change(DesiredEntries wish) {
         if (wish.promoteSecondaries()) {
-            SecondaryAddresses.promote(wish.addresses());
+            SecondaryAddresses.promote(wish.entries());
         }
-        return new AddressChange(wish, held.getOrDefault(wish.key(), List.of()));
+        List<BoundEntry> had = held.getOrDefault(wish.holder(), List.of());
+        return new AddressChange(wish, wish.restore() ? remaining(had) : had);
+    }
+
+    private List<BoundEntry> remaining(List<BoundEntry> had) {
+        try {
+            List<BoundEntry> missing = missing(had);
+            return had.stream().filter(entry -> !missing.contains(entry)).toList();
+        } catch (SystemCallException e) {
+            log.error("Cannot look what is left: {}", e.getMessage());
+            return had;
+        }
     }
 
     private void delete(List<AddressChange> changes) {
-        List<InterfaceAddress> all = changes.stream()
+        List<NetworkEntry> all = changes.stream()
                 .flatMap(change -> change.removals().stream())
-                .map(BoundAddress::toInterfaceAddress)
+                .map(BoundEntry::inKernel)
                 .toList();
         List<NetlinkAck> acks = tryDelete(all);
         int next = 0;
         for (AddressChange change : changes) {
-            for (BoundAddress address : change.removals()) {
+            for (BoundEntry entry : change.removals()) {
                 NetlinkAck ack = acks.get(next++);
-                boolean absent = ack.is(Errno.EADDRNOTAVAIL) || ack.is(Errno.ENODEV);
-                change.removed(address, ack.succeeded() || absent ? "" : ack.toString());
+                boolean absent = ABSENT.stream().anyMatch(ack::is);
+                change.removed(entry, ack.succeeded() || absent ? "" : ack.toString());
             }
             keep(change);
         }
     }
 
-    private List<NetlinkAck> tryDelete(List<InterfaceAddress> addresses) {
+    private List<NetlinkAck> tryDelete(List<NetworkEntry> addresses) {
         try {
             return addresses.isEmpty() ? List.of() : table.delete(addresses);
         } catch (SystemCallException e) {
@@ -99,9 +125,9 @@ final class AddressKeeper {
     }
 
     private void add(List<AddressChange> changes) {
-        List<InterfaceAddress> all = changes.stream()
+        List<NetworkEntry> all = changes.stream()
                 .flatMap(change -> change.additions().stream())
-                .map(BoundAddress::toInterfaceAddress)
+                .map(BoundEntry::inKernel)
                 .toList();
         if (all.isEmpty()) {
             return;
@@ -115,35 +141,35 @@ final class AddressKeeper {
         }
         int next = 0;
         for (AddressChange change : changes) {
-            for (BoundAddress address : change.additions()) {
+            for (BoundEntry entry : change.additions()) {
                 NetlinkAck ack = acks.get(next++);
-                // An address that is there already is ours from now on.
-                change.added(address, ack.succeeded() || ack.is(Errno.EEXIST) ? "" : ack.toString());
+                // What is there already is ours from now on.
+                change.added(entry, ack.succeeded() || ack.is(Errno.EEXIST) ? "" : ack.toString());
             }
             keep(change);
         }
     }
 
     private void lose(AddressChange change, @Nullable String failure) {
-        change.additions().forEach(address -> change.uncertain(address, "" + failure));
+        change.additions().forEach(entry -> change.uncertain(entry, "" + failure));
         keep(change);
     }
 
     private void keep(AddressChange change) {
         if (change.kept().isEmpty()) {
-            held.remove(change.key());
+            held.remove(change.holder());
         } else {
-            held.put(change.key(), change.kept());
+            held.put(change.holder(), change.kept());
         }
     }
 
-    private Stream<BoundAddress> allHeld() {
+    private Stream<BoundEntry> allHeld() {
         return new ArrayList<>(held.values()).stream().flatMap(List::stream);
     }
 
-    private void record(Stream<BoundAddress> addresses) {
+    private void record(Stream<BoundEntry> entries) {
         try {
-            journal.write(addresses);
+            journal.write(entries);
         } catch (IOException e) {
             log.error(
                     "Cannot write the address journal, so the supervisor could not clean up after us: {}",

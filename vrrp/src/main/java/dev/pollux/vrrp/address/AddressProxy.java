@@ -1,7 +1,5 @@
 package dev.pollux.vrrp.address;
 
-import dev.pollux.linux.netlink.NetlinkAck;
-import dev.pollux.linux.route.InterfaceAddress;
 import dev.pollux.linux.route.RouteClient;
 import dev.pollux.linux.syscall.SystemCallException;
 import io.netty.channel.IoEventLoop;
@@ -13,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The {@code vrrp} loop's way to the addresses: says what it wants, goes on, and hears on its own loop when it is done.
+ * The {@code vrrp} loop's way to addresses, routes and rules: says what it wants, goes on, and hears on its own loop when it is done.
  */
 public final class AddressProxy {
 
@@ -46,21 +44,21 @@ public final class AddressProxy {
     /** One for addresses that the kernel refuses, which counts as done: see {@link RefusingTable}. */
     public static AddressProxy ofRefused(
             Loops loops, RouteClient client, Path journal, Consumer<AddressOutcome> onOutcome) {
-        AddressTable table = new RefusingTable(new KernelTable(client));
+        EntryTable table = new RefusingTable(new KernelTable(client));
         return new AddressProxy(loops, new AddressKeeper(table, new AddressJournal(journal)), onOutcome);
     }
 
     /** The loop that wants and the loop that does. */
     public record Loops(IoEventLoop vrrp, IoEventLoop rtnl) {}
 
-    /** Replaces what the router wanted before. */
-    public void want(DesiredAddresses desired) {
+    /** Replaces what the holder wanted before. */
+    public void want(DesiredEntries desired) {
         mailbox.put(desired);
         rtnlLoop.execute(this::work);
     }
 
-    /** Removes addresses that nobody holds and the configuration names; then calls back, whatever came of it. */
-    public void removeLeftOvers(Collection<BoundAddress> configured, Consumer<List<String>> onRemoved) {
+    /** Removes entries that nobody holds and the configuration names; then calls back, whatever came of it. */
+    public void removeLeftOvers(Collection<BoundEntry> configured, Consumer<List<String>> onRemoved) {
         rtnlLoop.execute(() -> {
             List<String> removed = tryRemoveLeftOvers(configured);
             vrrpLoop.execute(() -> onRemoved.accept(removed));
@@ -68,9 +66,9 @@ public final class AddressProxy {
     }
 
     /** Looks which of these the kernel does not have. */
-    public void findMissing(Collection<BoundAddress> wanted, Consumer<List<BoundAddress>> onFound) {
+    public void findMissing(Collection<BoundEntry> wanted, Consumer<List<BoundEntry>> onFound) {
         rtnlLoop.execute(() -> {
-            List<BoundAddress> missing = keeper.missing(wanted);
+            List<BoundEntry> missing = keeper.missing(wanted);
             vrrpLoop.execute(() -> onFound.accept(missing));
         });
     }
@@ -81,7 +79,7 @@ public final class AddressProxy {
     }
 
     private void work() {
-        for (List<DesiredAddresses> wishes = mailbox.take(WISHES_AT_ONCE);
+        for (List<DesiredEntries> wishes = mailbox.take(WISHES_AT_ONCE);
                 !wishes.isEmpty();
                 wishes = mailbox.take(WISHES_AT_ONCE)) {
             List<AddressOutcome> outcomes = keeper.apply(wishes);
@@ -89,30 +87,12 @@ public final class AddressProxy {
         }
     }
 
-    private List<String> tryRemoveLeftOvers(Collection<BoundAddress> configured) {
+    private List<String> tryRemoveLeftOvers(Collection<BoundEntry> configured) {
         try {
             return keeper.removeLeftOvers(configured);
         } catch (SystemCallException e) {
             log.error("Cannot look for left-over addresses: {}", e.getMessage());
             return List.of();
-        }
-    }
-
-    /** The real table. */
-    private record KernelTable(RouteClient client) implements AddressTable {
-        @Override
-        public List<InterfaceAddress> addresses() {
-            return client.addresses();
-        }
-
-        @Override
-        public List<NetlinkAck> add(List<InterfaceAddress> addresses) {
-            return client.add(addresses);
-        }
-
-        @Override
-        public List<NetlinkAck> delete(List<InterfaceAddress> addresses) {
-            return client.delete(addresses);
         }
     }
 }

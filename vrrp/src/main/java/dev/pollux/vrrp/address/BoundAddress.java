@@ -6,6 +6,7 @@ import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.linux.route.AddressFlags;
 import dev.pollux.linux.route.InterfaceAddress;
+import dev.pollux.linux.route.NetworkEntry;
 import java.net.InetAddress;
 
 /**
@@ -13,9 +14,10 @@ import java.net.InetAddress;
  *
  * @param interfaceIndex a new interface of the same name has another index, and so is another place
  */
-public record BoundAddress(VirtualAddress address, int interfaceIndex) {
+public record BoundAddress(VirtualAddress address, int interfaceIndex) implements BoundEntry {
 
-    InterfaceAddress toInterfaceAddress() {
+    @Override
+    public InterfaceAddress inKernel() {
         String label = address.label();
         Long preferred = address.preferredLifetime();
         return InterfaceAddress.of(interfaceIndex, address.address(), address.prefixLength())
@@ -43,8 +45,23 @@ public record BoundAddress(VirtualAddress address, int interfaceIndex) {
         return flags;
     }
 
-    boolean isAt(InterfaceAddress other) {
-        return other.interfaceIndex() == interfaceIndex && other.address().equals(address.address());
+    /** However long its prefix is. */
+    @Override
+    public boolean isAt(NetworkEntry there) {
+        return there instanceof InterfaceAddress other
+                && other.interfaceIndex() == interfaceIndex
+                && other.address().equals(address.address());
+    }
+
+    @Override
+    public boolean tracked() {
+        return address.tracked();
+    }
+
+    /** An address that the kernel gives a label or broadcast is found by address, prefix length and interface alone. */
+    @Override
+    public String removal() {
+        return "addr del " + this;
     }
 
     /** As ip-address(8) writes it: {@code 192.0.2.1/24 dev eth0}. */

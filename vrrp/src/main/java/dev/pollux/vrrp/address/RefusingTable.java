@@ -1,7 +1,8 @@
 package dev.pollux.vrrp.address;
 
 import dev.pollux.linux.netlink.NetlinkAck;
-import dev.pollux.linux.route.InterfaceAddress;
+import dev.pollux.linux.route.NetworkEntry;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -9,21 +10,21 @@ import java.util.List;
  * Asks for what will be refused, as the kernel refuses addresses of interfaces that do not exist, and takes it for done. So a
  * takeover can be rehearsed down to the kernel and beyond without an address.
  */
-record RefusingTable(AddressTable table) implements AddressTable {
+record RefusingTable(EntryTable table) implements EntryTable {
 
     @Override
-    public List<InterfaceAddress> addresses() {
-        return table.addresses();
+    public List<NetworkEntry> read(Collection<? extends BoundEntry> kinds) {
+        return table.read(kinds);
     }
 
     @Override
-    public List<NetlinkAck> add(List<InterfaceAddress> addresses) {
-        return done(table.add(addresses));
+    public List<NetlinkAck> add(List<NetworkEntry> entries) {
+        return done(table.add(entries));
     }
 
     @Override
-    public List<NetlinkAck> delete(List<InterfaceAddress> addresses) {
-        return done(table.delete(addresses));
+    public List<NetlinkAck> delete(List<NetworkEntry> entries) {
+        return done(table.delete(entries));
     }
 
     private static List<NetlinkAck> done(List<NetlinkAck> refusals) {

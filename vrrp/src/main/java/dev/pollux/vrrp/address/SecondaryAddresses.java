@@ -16,9 +16,10 @@ final class SecondaryAddresses {
     private SecondaryAddresses() {}
 
     /** Sets the sysctl on the interfaces of these addresses. May wait for the rtnl lock. */
-    static void promote(List<BoundAddress> addresses) {
-        addresses.stream()
-                .map(address -> address.address().interfaceName())
+    static void promote(List<BoundEntry> entries) {
+        entries.stream()
+                .filter(BoundAddress.class::isInstance)
+                .map(entry -> ((BoundAddress) entry).address().interfaceName())
                 .distinct()
                 .forEach(SecondaryAddresses::promote);
     }

@@ -61,4 +61,12 @@ public sealed interface FaultCause {
             return "sync group " + group + " has a member in FAULT";
         }
     }
+
+    /** A static entry of a track group cannot be there. */
+    record StaticMissing(String entry) implements FaultCause {
+        @Override
+        public String text() {
+            return "static " + entry + " is missing";
+        }
+    }
 }

@@ -2,6 +2,8 @@ package dev.pollux.vrrp.machine;
 
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.model.VirtualAddress;
+import dev.pollux.grammar.model.VirtualRoute;
+import dev.pollux.grammar.model.VirtualRule;
 import dev.pollux.grammar.model.VrrpInstance;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What interfaces do to a virtual router: {@code track_interface}, its own interface and those of its addresses. */
 public final class LinkTracking {
@@ -75,12 +78,25 @@ public final class LinkTracking {
         for (VirtualAddress address : instance.addresses().excluded()) {
             trackCarrier(address, own, tracked);
         }
+        instance.addresses().routes().stream()
+                .filter(VirtualRoute::tracked)
+                .flatMap(route -> route.hops().stream())
+                .forEach(hop -> track(hop.interfaceName(), own, tracked));
+        instance.addresses().rules().stream().filter(VirtualRule::tracked).forEach(rule -> {
+            track(rule.selector().incoming(), own, tracked);
+            track(rule.selector().outgoing(), own, tracked);
+        });
         return tracked;
     }
 
     private static void trackCarrier(VirtualAddress address, String own, Map<String, TrackedInterface> tracked) {
-        String name = address.interfaceName();
-        if (address.tracked() && !name.equals(own)) {
+        if (address.tracked()) {
+            track(address.interfaceName(), own, tracked);
+        }
+    }
+
+    private static void track(@Nullable String name, String own, Map<String, TrackedInterface> tracked) {
+        if (name != null && !name.isEmpty() && !name.equals(own)) {
             tracked.putIfAbsent(name, new TrackedInterface(name, 0, false));
         }
     }

@@ -63,13 +63,12 @@ final class MasterRules {
             Enter enter = new Enter(StateName.FAULT, VirtualRouterMachine.faultReason(causes));
             return Transition.to(new Fault(causes), LEAVE, enter, LEFT, RELEASE);
         }
-        if (event instanceof RouterEvent.AddressLost lost) {
+        if (event instanceof RouterEvent.EntryLost lost) {
             long interval = parameters.interval();
-            String text = "address " + lost.address().getHostAddress() + " was removed by somebody else";
             return Transition.to(
                     new Backup(lost.at() + parameters.skew(interval), interval, RouterState.NEVER, false),
                     LEAVE,
-                    new Enter(StateName.BACKUP, new TransitionReason(Kind.ADDRESS_LOST, text)),
+                    new Enter(StateName.BACKUP, lost.reason()),
                     LEFT,
                     RELEASE);
         }

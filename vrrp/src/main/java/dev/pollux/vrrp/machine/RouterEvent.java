@@ -41,8 +41,32 @@ public sealed interface RouterEvent {
     /** Configuration or effective priority changed; the step gets the new parameters. */
     record ParametersChanged(long at, RouterParameters previous) implements RouterEvent {}
 
-    /** Somebody else removed an address that this router, or one of its sync group, holds. */
-    record AddressLost(long at, InetAddress address) implements RouterEvent {}
+    /** Somebody else removed what this router, or one of its sync group, holds. */
+    sealed interface EntryLost extends RouterEvent {
+        TransitionReason reason();
+    }
+
+    /** An address. */
+    record AddressLost(long at, InetAddress address) implements EntryLost {
+        @Override
+        public TransitionReason reason() {
+            return new TransitionReason(
+                    TransitionReason.Kind.ADDRESS_LOST,
+                    "address " + address.getHostAddress() + " was removed by somebody else");
+        }
+    }
+
+    /**
+     * A route or rule.
+     *
+     * @param entry for people: {@code route 10.0.0.0/8 ...}
+     */
+    record RoutingLost(long at, String entry) implements EntryLost {
+        @Override
+        public TransitionReason reason() {
+            return new TransitionReason(TransitionReason.Kind.ROUTING_LOST, entry + " was removed by somebody else");
+        }
+    }
 
     /** The sync group agreed that all its members become master. */
     record GroupToMaster(long at, String group) implements RouterEvent {}

@@ -41,7 +41,7 @@ public final class SyncGroupPolicy {
             return orders;
         }
         if (change.before() instanceof Master && change.after() instanceof Backup) {
-            RouterEvent event = change.event() instanceof RouterEvent.AddressLost ? change.event() : backup(group, at);
+            RouterEvent event = change.event() instanceof RouterEvent.EntryLost ? change.event() : backup(group, at);
             members.forEach((member, state) -> {
                 if (state instanceof Master) {
                     orders.add(new Order(member, event));

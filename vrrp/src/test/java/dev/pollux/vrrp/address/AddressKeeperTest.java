@@ -3,6 +3,7 @@ package dev.pollux.vrrp.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressFlag;
 import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.linux.route.InterfaceAddress;
@@ -12,15 +13,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AddressKeeperTest {
 
-    private static final VirtualRouterKey KEY = new VirtualRouterKey(51, AddressFamily.IPV4, "eth0");
-    private static final VirtualRouterKey OTHER = new VirtualRouterKey(52, AddressFamily.IPV4, "eth0");
+    private static final Holder KEY = Holder.of(new VirtualRouterKey(51, AddressFamily.IPV4, "eth0"));
+    private static final Holder OTHER = Holder.of(new VirtualRouterKey(52, AddressFamily.IPV4, "eth0"));
 
     private final PretendTable table = new PretendTable();
 
@@ -33,8 +34,8 @@ class AddressKeeperTest {
         return bound("192.0.2." + last, 24, 2);
     }
 
-    private static DesiredAddresses wish(VirtualRouterKey key, long epoch, BoundAddress... addresses) {
-        return new DesiredAddresses(key, epoch, Arrays.asList(addresses), false);
+    private static DesiredEntries wish(Holder holder, long epoch, BoundAddress... addresses) {
+        return new DesiredEntries(holder, epoch, List.of(addresses), false, false);
     }
 
     private static List<String> lines(Path journal) {
@@ -139,7 +140,7 @@ class AddressKeeperTest {
         table.there.add(InterfaceAddress.of(2, Instances.inet("192.0.2.7"), 24));
 
         assertThat(keeper.removeLeftOvers(List.of(bound(1), bound(2), bound(3))))
-                .containsExactly("192.0.2.1/32");
+                .containsExactly("address 192.0.2.1/32");
         assertThat(table.there)
                 .extracting(address -> address.address().getHostAddress())
                 .containsExactly("192.0.2.3", "192.0.2.7");
@@ -163,5 +164,46 @@ class AddressKeeperTest {
         assertThat(mailbox.take(1)).containsExactly(wish(KEY, 2));
         assertThat(mailbox.take(9)).containsExactly(wish(OTHER, 1, bound(2)));
         assertThat(mailbox.take(9)).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyTrackedOtherwiseIsLeftAlone(@TempDir Path directory) {
+        AddressKeeper keeper = new AddressKeeper(table, new AddressJournal(directory.resolve("addresses")));
+        keeper.apply(List.of(wish(KEY, 1, bound(1))));
+        table.calls.clear();
+        VirtualAddress address = bound(1).address();
+        BoundAddress untracked = new BoundAddress(
+                new VirtualAddress(
+                        address.address(),
+                        address.prefixLength(),
+                        address.interfaceName(),
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Set.of(AddressFlag.UNTRACKED)),
+                2);
+
+        AddressOutcome outcome = keeper.apply(List.of(wish(KEY, 2, untracked))).get(0);
+
+        assertThat(table.calls).isEmpty();
+        assertThat(outcome.held()).containsExactly(untracked);
+    }
+
+    @Test
+    void restoresWhatSomebodyElseRemoved(@TempDir Path directory) {
+        AddressKeeper keeper = new AddressKeeper(table, new AddressJournal(directory.resolve("addresses")));
+        keeper.apply(List.of(wish(KEY, 1, bound(1), bound(2))));
+        table.there.remove(0);
+        table.calls.clear();
+
+        AddressOutcome outcome = keeper.apply(
+                        List.of(new DesiredEntries(KEY, 2, List.of(bound(1), bound(2)), false, true)))
+                .get(0);
+
+        assertThat(table.calls).containsExactly("add 192.0.2.1");
+        assertThat(outcome.gained()).containsExactly(bound(1));
+        assertThat(outcome.held()).containsExactly(bound(1), bound(2));
     }
 }

@@ -2,13 +2,15 @@ package dev.pollux.vrrp.address;
 
 import dev.pollux.linux.netlink.NetlinkAck;
 import dev.pollux.linux.route.InterfaceAddress;
+import dev.pollux.linux.route.NetworkEntry;
 import dev.pollux.linux.syscall.Errno;
 import dev.pollux.linux.syscall.SystemCallException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Addresses as the kernel would keep them, with its answers. */
-final class PretendTable implements AddressTable {
+final class PretendTable implements EntryTable {
 
     final List<InterfaceAddress> there = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
@@ -16,22 +18,22 @@ final class PretendTable implements AddressTable {
     boolean broken;
 
     @Override
-    public List<InterfaceAddress> addresses() {
+    public List<NetworkEntry> read(Collection<? extends BoundEntry> kinds) {
         return List.copyOf(there);
     }
 
     @Override
-    public List<NetlinkAck> add(List<InterfaceAddress> addresses) {
+    public List<NetlinkAck> add(List<NetworkEntry> entries) {
         onAdd.run();
         if (broken) {
             throw new SystemCallException("recvmsg", Errno.ENOBUFS.number());
         }
-        return addresses.stream().map(this::add).toList();
+        return entries.stream().map(entry -> add((InterfaceAddress) entry)).toList();
     }
 
     @Override
-    public List<NetlinkAck> delete(List<InterfaceAddress> addresses) {
-        return addresses.stream().map(this::delete).toList();
+    public List<NetlinkAck> delete(List<NetworkEntry> entries) {
+        return entries.stream().map(entry -> delete((InterfaceAddress) entry)).toList();
     }
 
     private NetlinkAck add(InterfaceAddress address) {
