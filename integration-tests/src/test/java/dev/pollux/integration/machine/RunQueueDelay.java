@@ -14,9 +14,9 @@ import java.util.Map;
  * How long each thread of some processes has been ready to run without a CPU: the second figure of
  * {@code /proc/PID/task/TID/schedstat}, nanoseconds, by thread. A pause inside the program does not count there.
  */
-record RunQueueDelay(Map<Path, Long> nanosByThread) {
+public record RunQueueDelay(Map<Path, Long> nanosByThread) {
 
-    static RunQueueDelay now(Collection<Long> pids) {
+    public static RunQueueDelay now(Collection<Long> pids) {
         Map<Path, Long> delays = new HashMap<>();
         for (long pid : pids) {
             try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", pid + "", "task"))) {
@@ -33,7 +33,7 @@ record RunQueueDelay(Map<Path, Long> nanosByThread) {
     }
 
     /** The longest that one thread has waited since {@code before}. */
-    Duration worstSince(RunQueueDelay before) {
+    public Duration worstSince(RunQueueDelay before) {
         long worst = 0;
         for (Map.Entry<Path, Long> entry : nanosByThread.entrySet()) {
             worst = Math.max(worst, entry.getValue() - before.nanosByThread.getOrDefault(entry.getKey(), 0L));
