@@ -38,6 +38,9 @@ public final class Main {
         if (invocation instanceof Invocation.Dump dump) {
             return ConfigurationDump.run(dump, out, errors);
         }
+        if (invocation instanceof Invocation.Ipvsadm ipvsadm) {
+            return IpvsTool.run(ipvsadm.words(), out, errors);
+        }
         if (invocation instanceof Invocation.Print print) {
             out.print(print.text());
             return ExitCode.OK.number();

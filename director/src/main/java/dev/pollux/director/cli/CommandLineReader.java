@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes an {@link Invocation} of the words on the command line. */
 public final class CommandLineReader {
 
+    /** Has a command line of its own, which is ipvsadm's. */
+    private static final String IPVSADM = "ipvsadm";
+
     private final CommandLine line;
 
     private CommandLineReader(CommandLine line) {
@@ -25,6 +28,9 @@ public final class CommandLineReader {
         }
         if (words.length > 0 && words[0].equals(ConfigCommand.NAME)) {
             return ConfigCommand.read(List.of(words).subList(1, words.length));
+        }
+        if (words.length > 0 && words[0].equals(IPVSADM)) {
+            return new Invocation.Ipvsadm(List.of(words).subList(1, words.length));
         }
         try {
             return new CommandLineReader(DefaultParser.builder().get().parse(OptionTable.toOptions(), words))

@@ -27,6 +27,9 @@ public sealed interface Invocation {
      */
     record Dump(Path file, ReadingOptions reading, boolean secrets) implements Invocation {}
 
+    /** {@code ipvsadm}: look at the kernel's IPVS table or change it. */
+    record Ipvsadm(List<String> words) implements Invocation {}
+
     /** Print something and end well. */
     record Print(String text) implements Invocation {}
 

@@ -78,13 +78,18 @@ final class IpvsAttribute {
         private Dest() {}
     }
 
-    /** {@code IPVS_STATS_ATTR_*}: rates and padding follow. */
+    /** {@code IPVS_STATS_ATTR_*}: padding follows. */
     static final class Stats {
         static final int CONNS = 1;
         static final int INPKTS = 2;
         static final int OUTPKTS = 3;
         static final int INBYTES = 4;
         static final int OUTBYTES = 5;
+        static final int CPS = 6;
+        static final int INPPS = 7;
+        static final int OUTPPS = 8;
+        static final int INBPS = 9;
+        static final int OUTBPS = 10;
 
         private Stats() {}
     }

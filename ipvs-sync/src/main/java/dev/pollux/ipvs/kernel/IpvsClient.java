@@ -84,6 +84,25 @@ public final class IpvsClient implements KernelTable, DaemonTable {
         }
     }
 
+    /** One service with its destinations; empty if the kernel has none such. */
+    public Optional<TableReadout> read(ServiceKey service) {
+        try {
+            return connection
+                    .query(
+                            family.request(IpvsCommand.GET_SERVICE, 0, message -> IpvsCodec.service(service, message)),
+                            message -> {
+                                GenericNetlink.command(message);
+                                return ServiceDecoder.decode(message.attributes());
+                            })
+                    .map(readout -> reader.whole(List.of(readout)));
+        } catch (NetlinkException e) {
+            if (e.is(Errno.ESRCH)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     @Override
     public List<NetlinkAck> execute(List<Command> commands) {
         return connection.executeAll(commands.stream().map(this::request).toList());
@@ -154,6 +173,11 @@ public final class IpvsClient implements KernelTable, DaemonTable {
     /** Sets the counters of one service and its destinations to zero. */
     public void zero(ServiceKey service) {
         connection.execute(family.request(IpvsCommand.ZERO, 0, message -> IpvsCodec.service(service, message)));
+    }
+
+    /** Sets all counters to zero. */
+    public void zero() {
+        connection.execute(family.request(IpvsCommand.ZERO, 0, message -> {}));
     }
 
     /** How many system calls have carried requests so far. */

@@ -3,30 +3,37 @@ package dev.pollux.ipvs.kernel;
 import dev.pollux.ipvs.kernel.IpvsAttribute.Stats;
 import dev.pollux.linux.netlink.NetlinkAttributes;
 
-/** Reads counters: 64 bits wide since kernel 4.1, before that 32 bits for connections and packets. */
+/** Reads counters and rates: 64 bits wide since kernel 4.1, before that 32 bits except for the count of bytes. */
 final class StatisticsDecoder {
 
     private StatisticsDecoder() {}
 
     /** Reads the attributes within {@code *_ATTR_STATS64}. */
     static TrafficStatistics decode64(NetlinkAttributes attributes) {
-        long[] values = new long[Stats.OUTBYTES + 1];
+        long[] values = new long[Stats.OUTBPS + 1];
         while (attributes.next()) {
-            if (attributes.type() <= Stats.OUTBYTES) {
+            if (attributes.type() <= Stats.OUTBPS) {
                 values[attributes.type()] = attributes.int64();
             }
         }
         return statistics(values);
     }
 
-    /** Reads the attributes within {@code *_ATTR_STATS}, where bytes are 64 bits wide all the same. */
+    /** Reads the attributes within {@code *_ATTR_STATS}. */
     static TrafficStatistics decode32(NetlinkAttributes attributes) {
-        long[] values = new long[Stats.OUTBYTES + 1];
+        long[] values = new long[Stats.OUTBPS + 1];
         while (attributes.next()) {
-            if (attributes.type() <= Stats.OUTPKTS) {
-                values[attributes.type()] = Integer.toUnsignedLong(attributes.int32());
-            } else if (attributes.type() <= Stats.OUTBYTES) {
-                values[attributes.type()] = attributes.int64();
+            switch (attributes.type()) {
+                case Stats.INBYTES, Stats.OUTBYTES -> values[attributes.type()] = attributes.int64();
+                case Stats.CONNS,
+                        Stats.INPKTS,
+                        Stats.OUTPKTS,
+                        Stats.CPS,
+                        Stats.INPPS,
+                        Stats.OUTPPS,
+                        Stats.INBPS,
+                        Stats.OUTBPS -> values[attributes.type()] = Integer.toUnsignedLong(attributes.int32());
+                default -> {}
             }
         }
         return statistics(values);
@@ -38,6 +45,12 @@ final class StatisticsDecoder {
                 values[Stats.INPKTS],
                 values[Stats.OUTPKTS],
                 values[Stats.INBYTES],
-                values[Stats.OUTBYTES]);
+                values[Stats.OUTBYTES],
+                new TrafficRates(
+                        values[Stats.CPS],
+                        values[Stats.INPPS],
+                        values[Stats.OUTPPS],
+                        values[Stats.INBPS],
+                        values[Stats.OUTBPS]));
     }
 }

@@ -48,6 +48,11 @@ final class TableReader {
         return new Pass(Map.of(), service -> null).read(source.services(), withDestinations);
     }
 
+    /** These services with their destinations. */
+    TableReadout whole(List<ServiceReadout> services) {
+        return new Pass(Map.of(), service -> null).read(services, service -> true);
+    }
+
     /**
      * The same, with what is expected of a service taken for true where the listing does not contradict.
      */

@@ -10,27 +10,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Entries in the words of {@code ipvsadm -Sn}: the form that operators of IPVS read. */
+/** Entries in the words of ipvsadm: the form that operators of IPVS read. */
 public final class IpvsadmArguments {
 
     private static final Pattern MARK = Pattern.compile("\\d{1,10}");
     private static final Pattern ENDPOINT = Pattern.compile("\\[?([0-9a-f:.]+?)\\]?:(\\d{1,5})");
+    private static final IpvsadmArguments EXACT = new IpvsadmArguments(EndpointText.NUMERIC, true);
 
-    private IpvsadmArguments() {}
+    private final EndpointText endpoints;
+    private final boolean exact;
+
+    private IpvsadmArguments(EndpointText endpoints, boolean exact) {
+        this.endpoints = endpoints;
+        this.exact = exact;
+    }
+
+    /**
+     * As {@code ipvsadm -S} of version 1.31 writes them, which leaves out thresholds and takes a mark of 2^31 and more for
+     * a negative number.
+     */
+    public static IpvsadmArguments saved(EndpointText endpoints) {
+        return new IpvsadmArguments(endpoints, false);
+    }
 
     /** For example {@code -t 192.0.2.1:80}, {@code -f 7 -6}. */
     public static String of(ServiceKey key) {
-        if (key instanceof ServiceKey.ByFirewallMark byMark) {
-            return "-f " + byMark.mark() + (byMark.family() == AddressFamily.IPV6 ? " -6" : "");
-        }
-        ServiceKey.ByAddress byAddress = (ServiceKey.ByAddress) key;
-        String option =
-                switch (byAddress.protocol()) {
-                    case TCP -> "-t ";
-                    case UDP -> "-u ";
-                    case SCTP -> "--sctp-service ";
-                };
-        return option + DestinationKey.endpoint(byAddress.address(), byAddress.port());
+        return EXACT.service(key);
+    }
+
+    /** For example {@code -t 192.0.2.1:80 -s wrr -p 10 -M 255.255.255.0}. */
+    public static String of(Service service) {
+        return EXACT.service(service);
+    }
+
+    /** For example {@code -t 192.0.2.1:80 -r 198.51.100.1:80 -m -w 1}. */
+    public static String of(ServiceKey key, Destination destination) {
+        return EXACT.destination(key, destination);
     }
 
     /** The service that {@link #of(ServiceKey)} wrote, or null for another text. */
@@ -55,68 +70,61 @@ public final class IpvsadmArguments {
         };
     }
 
-    /** For example {@code -t 192.0.2.1:80 -s wrr -p 10 -M 255.255.255.0}. */
-    public static String of(Service service) {
-        StringBuilder text = new StringBuilder(of(service.key())).append(" -s ").append(service.scheduler());
+    /** What adds a service. */
+    public String service(Service service) {
+        StringBuilder text =
+                new StringBuilder(service(service.key())).append(" -s ").append(service.scheduler());
         if (service.persistent()) {
             text.append(" -p ").append(service.timeoutSeconds());
             if (service.netmask() != Service.singleHost(service.key().family())) {
-                text.append(" -M ").append(netmask(service));
+                text.append(" -M ").append(service.netmaskText());
             }
-            if (service.engine() != null) {
-                text.append(" --pe ").append(service.engine());
-            }
+        }
+        if (service.engine() != null) {
+            text.append(" --pe ").append(service.engine());
         }
         if ((service.flags() & Service.ONE_PACKET) != 0) {
             text.append(" -o");
         }
-        String schedulerFlags = schedulerFlags(service);
+        String schedulerFlags = service.schedulerFlagsText();
         return schedulerFlags.isEmpty()
                 ? text.toString()
                 : text.append(" -b ").append(schedulerFlags).toString();
     }
 
-    /** For example {@code -t 192.0.2.1:80 -r 198.51.100.1:80 -m -w 1}. */
-    public static String of(ServiceKey key, Destination destination) {
-        StringBuilder text = new StringBuilder(of(key))
+    /** What adds a destination. */
+    public String destination(ServiceKey key, Destination destination) {
+        DestinationKey server = destination.key();
+        StringBuilder text = new StringBuilder(service(key))
                 .append(" -r ")
-                .append(destination.key())
+                .append(endpoints.of(server.address(), server.port(), Service.protocol(key)))
                 .append(' ')
                 .append(method(destination.forwarding()))
                 .append(" -w ")
                 .append(destination.weight())
                 .append(tunnel(destination.forwarding()));
-        if (destination.upperThreshold() != 0) {
+        if (exact && destination.upperThreshold() != 0) {
             text.append(" -x ").append(destination.upperThreshold());
         }
-        if (destination.lowerThreshold() != 0) {
+        if (exact && destination.lowerThreshold() != 0) {
             text.append(" -y ").append(destination.lowerThreshold());
         }
         return text.toString();
     }
 
-    private static String netmask(Service service) {
-        int mask = service.netmask();
-        return service.key().family() == AddressFamily.IPV6
-                ? Integer.toString(mask)
-                : (mask >>> 24) + "." + ((mask >>> 16) & 0xff) + "." + ((mask >>> 8) & 0xff) + "." + (mask & 0xff);
-    }
-
-    private static String schedulerFlags(Service service) {
-        boolean hashing = "sh".equals(service.scheduler()) || "mh".equals(service.scheduler());
-        String first = hashing ? service.scheduler() + "-fallback" : "flag-1";
-        String second = hashing ? service.scheduler() + "-port" : "flag-2";
-        StringBuilder text = new StringBuilder();
-        append(text, service.flags() & Service.SCHEDULER_1, first);
-        append(text, service.flags() & Service.SCHEDULER_2, second);
-        append(text, service.flags() & Service.SCHEDULER_3, "flag-3");
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, int bit, String name) {
-        if (bit != 0) {
-            text.append(text.isEmpty() ? "" : ",").append(name);
+    private String service(ServiceKey key) {
+        if (key instanceof ServiceKey.ByFirewallMark byMark) {
+            long mark = exact ? byMark.mark() : (int) byMark.mark();
+            return "-f " + mark + (byMark.family() == AddressFamily.IPV6 ? " -6" : "");
         }
+        ServiceKey.ByAddress byAddress = (ServiceKey.ByAddress) key;
+        String option =
+                switch (byAddress.protocol()) {
+                    case TCP -> "-t ";
+                    case UDP -> "-u ";
+                    case SCTP -> "--sctp-service ";
+                };
+        return option + endpoints.of(byAddress.address(), byAddress.port(), byAddress.protocol());
     }
 
     private static String method(ForwardingMethod forwarding) {

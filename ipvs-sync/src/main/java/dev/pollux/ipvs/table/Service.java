@@ -4,6 +4,9 @@ import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.ServiceSettings;
 import dev.pollux.grammar.model.ServiceSettings.Persistence;
+import dev.pollux.grammar.model.TransportProtocol;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,6 @@ public record Service(
         if ((flags & PERSISTENT) == 0) {
             timeoutSeconds = 0;
             netmask = singleHost(key.family());
-            engine = null;
         }
     }
 
@@ -64,6 +66,35 @@ public record Service(
 
     public boolean persistent() {
         return (flags & PERSISTENT) != 0;
+    }
+
+    /** The protocol of a service; null for a firewall mark, which takes all. */
+    public static @Nullable TransportProtocol protocol(ServiceKey key) {
+        return key instanceof ServiceKey.ByAddress byAddress ? byAddress.protocol() : null;
+    }
+
+    /** The netmask of persistence as people write it: {@code 255.255.255.0} or {@code 64}. */
+    public String netmaskText() {
+        return key.family() == AddressFamily.IPV6
+                ? Integer.toString(netmask)
+                : (netmask >>> 24) + "." + ((netmask >>> 16) & 0xff) + "." + ((netmask >>> 8) & 0xff) + "."
+                        + (netmask & 0xff);
+    }
+
+    /** The scheduler's flags as ipvsadm names them, with commas between; empty without. */
+    public String schedulerFlagsText() {
+        boolean hashing = "sh".equals(scheduler) || "mh".equals(scheduler);
+        List<String> names = new ArrayList<>();
+        if ((flags & SCHEDULER_1) != 0) {
+            names.add(hashing ? scheduler + "-fallback" : "flag-1");
+        }
+        if ((flags & SCHEDULER_2) != 0) {
+            names.add(hashing ? scheduler + "-port" : "flag-2");
+        }
+        if ((flags & SCHEDULER_3) != 0 && !hashing) {
+            names.add("flag-3");
+        }
+        return String.join(",", names);
     }
 
     /** The netmask that takes each client by itself. */

@@ -35,7 +35,8 @@ class DecoderTest {
     private static final String STATS64 = "7c000c00" + counter(1, 1) + counter(2, 2) + counter(3, 3) + counter(4, 4)
             + counter(5, 5) + counter(6, 9) + counter(7, 9) + counter(8, 9) + counter(9, 9) + counter(10, 9);
 
-    private static final TrafficStatistics COUNTED = new TrafficStatistics(1, 2, 3, 4, 5);
+    private static final TrafficStatistics COUNTED =
+            new TrafficStatistics(1, 2, 3, 4, 5, new TrafficRates(9, 9, 9, 9, 9));
 
     private static final String TUNNEL = "0501000050010200"
             + "140001000a01000400000000000000000000000006000200005000000800030002000000080004000100000005000d0001000000"

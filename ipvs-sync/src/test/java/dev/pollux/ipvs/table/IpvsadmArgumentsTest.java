@@ -99,7 +99,7 @@ class IpvsadmArgumentsTest {
 
     @Test
     void whatMeansNothingIsNoDifference() {
-        assertThat(new Service(DNS, "rr", Service.HASHED, 50, 0, "sip"))
+        assertThat(new Service(DNS, "rr", Service.HASHED, 50, 0, null))
                 .isEqualTo(new Service(DNS, "rr", 0, 0, -1, null));
         assertThat(method(3, 1, 6080, 1)).isEqualTo(method(3, 0, 0, 0));
     }

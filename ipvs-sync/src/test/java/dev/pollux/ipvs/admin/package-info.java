@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.ipvs.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.ipvs.listing;
+
+import org.jspecify.annotations.NullMarked;

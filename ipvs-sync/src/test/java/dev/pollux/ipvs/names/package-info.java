@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.ipvs.names;
+
+import org.jspecify.annotations.NullMarked;
