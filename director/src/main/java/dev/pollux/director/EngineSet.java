@@ -4,6 +4,7 @@ import dev.pollux.director.cli.RunOptions;
 import dev.pollux.director.metrics.LoopMetrics;
 import dev.pollux.director.reload.Engine;
 import dev.pollux.director.reload.Engines;
+import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.healthcheck.CheckerStatus;
 import dev.pollux.healthcheck.CheckerVerdict;
 import dev.pollux.healthcheck.HealthCheckEnvironment;
@@ -19,6 +20,7 @@ import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.VirtualRouterStatus;
 import dev.pollux.vrrp.VrrpEnvironment;
 import dev.pollux.vrrp.VrrpProxy;
+import dev.pollux.vrrp.machine.TrackerReading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,11 @@ final class EngineSet {
         return left.thenCompose(done -> checks.stop())
                 .thenCompose(done -> host.stop())
                 .thenCompose(done -> services.stop(release.services()));
+    }
+
+    /** Tells the routers what has been found of something they track by name. */
+    void tracked(TrackerKey key, TrackerReading reading) {
+        routers.tracked(key, reading);
     }
 
     List<VirtualRouterStatus> routers() {

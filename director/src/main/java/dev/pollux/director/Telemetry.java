@@ -7,6 +7,7 @@ import dev.pollux.director.metrics.DirectorSamples;
 import dev.pollux.director.metrics.IpvsSamples;
 import dev.pollux.director.metrics.MetricsPage;
 import dev.pollux.director.metrics.Sample;
+import dev.pollux.director.metrics.ScriptSamples;
 import dev.pollux.director.metrics.VrrpSamples;
 import dev.pollux.director.reload.History;
 import dev.pollux.grammar.model.Configuration;
@@ -29,11 +30,13 @@ final class Telemetry {
     private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
 
     private final EngineSet engines;
+    private final Outside outside;
     private final Supplier<Configuration> configuration;
     private final Supplier<History> history;
 
-    Telemetry(EngineSet engines, Supplier<Configuration> configuration, Supplier<History> history) {
+    Telemetry(EngineSet engines, Outside outside, Supplier<Configuration> configuration, Supplier<History> history) {
         this.engines = engines;
+        this.outside = outside;
         this.configuration = configuration;
         this.history = history;
     }
@@ -65,6 +68,7 @@ final class Telemetry {
                 samples.addAll(VrrpSamples.of(router, instance, clocks));
             }
         }
+        samples.addAll(ScriptSamples.of(outside.trackers().status(), outside.scripts()));
         samples.addAll(CheckSamples.of(engines.checkers(), clocks));
         samples.addAll(IpvsSamples.of(engines.services(), clocks));
         samples.addAll(IpvsSamples.ofSysctls(engines.sysctlDifferences()));

@@ -39,6 +39,7 @@ final class Tenure {
     private final EngineSet.Lateness lateness =
             new EngineSet.Lateness(new LoopMetrics("vrrp"), new LoopMetrics("check"));
     private final EngineSet engines;
+    private final Outside outside;
     private final Reloads reloads;
     private final PidFiles pidFiles;
 
@@ -52,6 +53,7 @@ final class Tenure {
         this.file = file;
         this.ended = ended;
         this.engines = EngineSet.start(loops, lateness);
+        this.outside = new Outside(loops.control(), engines);
         this.reloads = new Reloads(loops.control(), engines.asEngines(), this::next, this::concluded);
         this.pidFiles = new PidFiles(options.files());
     }
@@ -89,6 +91,7 @@ final class Tenure {
             started(outcome);
         } else if (outcome instanceof Outcome.Applied applied) {
             LOG.info("Reload finished, configuration {} is in force", applied.generation());
+            outside.apply(reloads.current());
             pidFiles.write(reloads.current());
         } else if (outcome instanceof Outcome.Refused refused) {
             LOG.error("Reload refused, nothing changed: {}", String.join("; ", refused.reasons()));
@@ -106,6 +109,7 @@ final class Tenure {
             stop(ExitCode.INTERNAL);
         } else {
             LOG.info("Startup complete");
+            outside.apply(reloads.current());
             pidFiles.write(reloads.current());
             loops.control().execute(this::serve);
             loops.control().execute(Tenure::keepInMemory);
@@ -126,7 +130,7 @@ final class Tenure {
     /** After all else: making the registry takes as long as the rest of the start. */
     private void serve() {
         if (options.httpListen() != null) {
-            new Telemetry(engines, reloads::current, () -> history)
+            new Telemetry(engines, outside, reloads::current, () -> history)
                     .serve(loops.control(), options.httpListen(), lateness);
         }
     }
@@ -147,6 +151,7 @@ final class Tenure {
         }
         stopping = true;
         LOG.info("Stopping");
+        outside.leave();
         var unused = reloads.idle()
                 .toCompletableFuture()
                 .copy()

@@ -5,6 +5,7 @@ import dev.pollux.linux.route.Link;
 import dev.pollux.vrrp.machine.EffectivePriority;
 import dev.pollux.vrrp.machine.FaultCause;
 import dev.pollux.vrrp.machine.LinkTracking;
+import dev.pollux.vrrp.machine.ObjectTracking;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -42,21 +43,14 @@ record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCaus
         return new RouterCondition(priority, source, all);
     }
 
-    /**
-     * Looks at the interfaces.
-     *
-     * @param virtualAddresses of all instances: none of them is an interface's own
-     */
-    static RouterCondition of(
-            RouterConfiguration configuration,
-            LinkTable links,
-            AdvertSockets sockets,
-            Set<InetAddress> virtualAddresses) {
+    /** Looks at the interfaces, and at what is tracked by name. */
+    static RouterCondition of(RouterConfiguration configuration, Surroundings surroundings) {
+        LinkTable links = surroundings.links();
         VrrpInstance instance = configuration.instance();
         String interfaceName = instance.key().interfaceName();
         LinkTracking.Assessment assessment = LinkTracking.assess(instance, configuration.grouped(), links::condition);
         Set<FaultCause> causes = new HashSet<>(assessment.causes());
-        Optional<InetAddress> source = source(instance, links, virtualAddresses);
+        Optional<InetAddress> source = source(instance, links, surroundings.virtualAddresses());
         Link link = links.link(interfaceName);
         if (link != null) {
             if (source.isEmpty()) {
@@ -65,11 +59,15 @@ record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCaus
             if (!instance.unicast().enabled() && !link.flags().multicast()) {
                 causes.add(new FaultCause.NoMulticast(interfaceName));
             }
-            if (sockets.ready(interfaceName) == null) {
+            if (surroundings.sockets().ready(interfaceName) == null) {
                 causes.add(new FaultCause.NoSocket(interfaceName));
             }
         }
-        return new RouterCondition(EffectivePriority.of(instance.priority(), assessment.weight()), source, causes);
+        ObjectTracking.Assessment tracked =
+                ObjectTracking.assess(instance.tracking().objects(), surroundings.trackers()::get);
+        causes.addAll(tracked.causes());
+        int weight = assessment.weight() + tracked.weight();
+        return new RouterCondition(EffectivePriority.of(instance.priority(), weight), source, causes);
     }
 
     /** An owner's interface may have no address but the virtual one. */

@@ -2,6 +2,7 @@ package dev.pollux.vrrp;
 
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.StaticSettings;
+import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.linux.route.NetworkEntry;
@@ -13,8 +14,10 @@ import dev.pollux.vrrp.address.AddressProxy;
 import dev.pollux.vrrp.address.BoundAddress;
 import dev.pollux.vrrp.address.BoundEntry;
 import dev.pollux.vrrp.address.Holder;
+import dev.pollux.vrrp.machine.ObjectTracking;
 import dev.pollux.vrrp.machine.RouterEvent;
 import dev.pollux.vrrp.machine.RouterState;
+import dev.pollux.vrrp.machine.TrackerReading;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,6 +51,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     private final SyncGroups groups;
     private final Set<VirtualRouter> starting = new HashSet<>();
     private final List<Runnable> whenLoaded = new ArrayList<>();
+    private final TrackerTable trackers = new TrackerTable();
     private Set<InetAddress> virtualAddresses = Set.of();
     private boolean loaded;
     private boolean looking;
@@ -105,6 +109,7 @@ final class VrrpEngine implements LinkWatch.Observer {
                 .toList());
         virtualAddresses = virtualAddresses(plan.instances());
         statics.set(plan.statics());
+        trackers.keep(VrrpPlanner.tracked(plan.instances()));
         Map<String, String> groupOf = VrrpPlanner.groupOfMember(plan.syncGroups());
         List<VirtualRouter> added = new ArrayList<>();
         for (VrrpInstance instance : plan.instances()) {
@@ -237,13 +242,24 @@ final class VrrpEngine implements LinkWatch.Observer {
         }
     }
 
-    /** Members of a group start when the sockets of all are there, or the group would seem to have a fault. */
+    /** Members of a group start when all can, or the group would seem to have a fault. */
     private boolean isPrepared(VirtualRouter router) {
         SyncGroup group = router.syncGroup();
-        return group == null
-                ? !sockets.pending(router.key().interfaceName())
-                : group.members().stream()
-                        .noneMatch(member -> sockets.pending(member.key().interfaceName()));
+        return group == null ? canStart(router) : group.members().stream().allMatch(this::canStart);
+    }
+
+    /** The socket is there, and every script whose failure means FAULT has been heard of. */
+    private boolean canStart(VirtualRouter router) {
+        return !sockets.pending(router.key().interfaceName())
+                && !ObjectTracking.assess(router.instance().tracking().objects(), trackers::get)
+                        .waiting();
+    }
+
+    /** Something that is tracked by name is well, failed, or has another number. */
+    void tracked(TrackerKey key, TrackerReading reading) {
+        if (trackers.set(key, reading) && loaded) {
+            look();
+        }
     }
 
     /** A router that is not the owner removes what an earlier life left behind, before its first BACKUP. */
@@ -321,7 +337,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     }
 
     private RouterCondition condition(RouterConfiguration configuration) {
-        return RouterCondition.of(configuration, links, sockets, virtualAddresses)
+        return RouterCondition.of(configuration, new Surroundings(links, sockets, virtualAddresses, trackers))
                 .with(statics.missing(configuration.instance().name()));
     }
 

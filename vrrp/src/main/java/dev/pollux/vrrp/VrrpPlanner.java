@@ -4,6 +4,7 @@ import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.StaticSettings;
+import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSyncGroup;
@@ -61,6 +62,13 @@ final class VrrpPlanner {
         Map<String, String> groupOf = new HashMap<>();
         groups.forEach(group -> group.members().forEach(member -> groupOf.put(member, group.name())));
         return groupOf;
+    }
+
+    /** Everything that some instance tracks by name. */
+    static Set<TrackerKey> tracked(Collection<VrrpInstance> instances) {
+        Set<TrackerKey> keys = new HashSet<>();
+        instances.forEach(instance -> instance.tracking().objects().forEach(object -> keys.add(object.key())));
+        return keys;
     }
 
     private static List<String> refusals(List<VrrpInstance> instances) {

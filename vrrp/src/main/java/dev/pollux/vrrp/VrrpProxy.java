@@ -1,10 +1,12 @@
 package dev.pollux.vrrp;
 
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.linux.event.DeadlineTimer;
 import dev.pollux.linux.route.RouteClient;
 import dev.pollux.linux.syscall.SystemCallException;
 import dev.pollux.vrrp.machine.StateName;
+import dev.pollux.vrrp.machine.TrackerReading;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +66,11 @@ public final class VrrpProxy {
                     done.complete(null);
                 }));
         return done;
+    }
+
+    /** Tells what has been found of something tracked by name; it counts from the next turn of the loop on. */
+    public void tracked(TrackerKey key, TrackerReading reading) {
+        onLoop(new CompletableFuture<>(), engine -> engine.tracked(key, reading));
     }
 
     /** Leaves: every priority-0 advert first, then all addresses; complete when they are gone. A second call waits too. */

@@ -6,6 +6,7 @@ import dev.pollux.grammar.ReaderOptions;
 import dev.pollux.grammar.host.HostFacts;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSyncGroup;
@@ -14,6 +15,7 @@ import dev.pollux.linux.event.LatenessListener;
 import dev.pollux.linux.testing.NetworkNamespace;
 import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.machine.StateName;
+import dev.pollux.vrrp.machine.TrackerReading;
 import io.netty.channel.IoEventLoop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +76,10 @@ final class Director implements AutoCloseable, VrrpListener {
 
     private void run(Configuration configuration) {
         await(proxy.prepare(configuration).thenCompose(proxy::commit));
+    }
+
+    void tracked(TrackerKey key, TrackerReading reading) {
+        proxy.tracked(key, reading);
     }
 
     void stop() {

@@ -8,6 +8,7 @@ import dev.pollux.grammar.ReaderOptions;
 import dev.pollux.grammar.host.LocalHost;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.StaticSettings;
+import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.source.PreprocessorOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ public final class ConfigurationFile {
                 options.vrrp() ? all.vrrpInstances() : List.of(),
                 options.vrrp() ? all.syncGroups() : List.of(),
                 options.checks() ? RunnableChecks.of(all.virtualServers()) : List.of(),
-                all.trackers(),
+                options.vrrp() ? all.trackers() : Trackers.none(),
                 options.vrrp() ? all.statics() : StaticSettings.NONE);
     }
 

@@ -15,6 +15,7 @@ final class Catalogue {
         all.addAll(VrrpSamples.families());
         all.addAll(IpvsSamples.families());
         all.addAll(CheckSamples.families());
+        all.addAll(ScriptSamples.families());
         return all;
     }
 

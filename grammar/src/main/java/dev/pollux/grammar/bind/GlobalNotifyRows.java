@@ -60,8 +60,7 @@ final class GlobalNotifyRows {
                 })
                 .keyword("enable_script_security", FLAG, (d, v, at) -> d.scriptSecurity = true)
                 .withoutEffect("use_symlink_paths", BOOLEAN, "paths of scripts are not changed")
-                .keywordNotYet(
-                        "set_supplementary_groups", BOOLEAN, (d, v, at) -> d.notification.supplementaryGroups = v)
+                .keyword("set_supplementary_groups", BOOLEAN, (d, v, at) -> d.notification.supplementaryGroups = v)
                 .keywordNotYet(
                         "startup_script",
                         new ScriptType(),

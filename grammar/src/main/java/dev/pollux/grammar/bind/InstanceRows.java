@@ -96,7 +96,7 @@ final class InstanceRows {
             rows.add(new Entry.Lines<>(
                     block.keyword(),
                     (d, head) -> new TrackerLines(d.names, block, d.trackedObjects),
-                    Support.NOT_YET,
+                    block.support(),
                     ""));
         }
     }

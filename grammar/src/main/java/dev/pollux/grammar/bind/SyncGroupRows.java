@@ -23,7 +23,7 @@ final class SyncGroupRows {
             rows.add(new Entry.Lines<>(
                     block.keyword(),
                     (d, head) -> new TrackerLines(d.names, block, d.trackedObjects),
-                    Support.NOT_YET,
+                    block.support(),
                     ""));
         }
         for (String keyword : InstanceRows.SCRIPTS) {

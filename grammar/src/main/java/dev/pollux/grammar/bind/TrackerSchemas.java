@@ -14,7 +14,7 @@ import dev.pollux.grammar.schema.WordsType;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The blocks that define what can be tracked by name. Their features are not built. */
+/** The blocks that define what can be tracked by name. */
 final class TrackerSchemas {
 
     private static final FlagType FLAG = new FlagType();
@@ -36,7 +36,11 @@ final class TrackerSchemas {
     private static Entry<ConfigurationDraft> block(
             String keyword, BlockSchema<TrackerDraft> schema, Names.Kind kind, boolean named) {
         return new Entry.Block<>(
-                keyword, schema, named, (d, head) -> open(d, head, kind), TrackerSchemas::close, Support.NOT_YET, "");
+                keyword, schema, named, (d, head) -> open(d, head, kind), TrackerSchemas::close, support(kind), "");
+    }
+
+    private static Support support(Names.Kind kind) {
+        return kind == Names.Kind.BFD ? Support.NOT_YET : Support.ACTED_ON;
     }
 
     private static @Nullable TrackerDraft open(ConfigurationDraft draft, Arguments head, Names.Kind kind) {
@@ -72,50 +76,60 @@ final class TrackerSchemas {
 
     private static BlockSchema<TrackerDraft> script() {
         return BlockSchema.<TrackerDraft>named("vrrp_script")
-                .keywordNotYet("script", new ScriptType(), (d, v, at) -> {
+                .keyword("script", new ScriptType(), (d, v, at) -> {
                     d.hasTarget = true;
                     d.script = v;
                 })
-                .requiredNotYet(
-                        "interval", SecondsType.seconds(0, 4294), (d, v, at) -> d.interval = v.isZero() ? SECOND : v)
-                .requiredNotYet(
-                        "timeout", SecondsType.seconds(0, 4294), (d, v, at) -> d.timeout = v.isZero() ? SECOND : v)
-                .requiredNotYet("weight", weight(253), (d, v, at) -> d.worth = v)
-                .requiredNotYet("rise", COUNT, (d, v, at) -> d.rise = v.intValue())
-                .requiredNotYet("fall", COUNT, (d, v, at) -> d.fall = v.intValue())
-                .requiredNotYet("user", new UserType(), (d, v, at) -> d.user = v)
-                .keywordNotYet("init_fail", FLAG, (d, v, at) -> d.initiallyFailed = true)
+                .required(
+                        "interval",
+                        SecondsType.seconds(0, 4294),
+                        "its default",
+                        (d, v, at) -> d.interval = v.isZero() ? SECOND : v)
+                .required(
+                        "timeout",
+                        SecondsType.seconds(0, 4294),
+                        "its default",
+                        (d, v, at) -> d.timeout = v.isZero() ? SECOND : v)
+                .required("weight", weight(253), "its default", (d, v, at) -> d.worth = v)
+                .required("rise", COUNT, "its default", (d, v, at) -> d.rise = v.intValue())
+                .required("fall", COUNT, "its default", (d, v, at) -> d.fall = v.intValue())
+                .required("user", new UserType(), "its default", (d, v, at) -> d.user = v)
+                .keyword("init_fail", FLAG, (d, v, at) -> d.initiallyFailed = true)
                 .build();
     }
 
     private static BlockSchema<TrackerDraft> file(String keyword) {
         return BlockSchema.<TrackerDraft>named(keyword)
-                .requiredNotYet("file", TextType.of("a path"), (d, v, at) -> {
+                .required("file", TextType.of("a path"), "its default", (d, v, at) -> {
                     d.hasTarget = true;
                     d.path = v;
                 })
-                .keywordNotYet("weight", weight(254), (d, v, at) -> d.worth = v)
-                .keywordNotYet("init_file", new InitialContentType(), (d, v, at) -> d.initial = v)
+                .keyword("weight", weight(254), (d, v, at) -> d.worth = v)
+                .keyword("init_file", new InitialContentType(), (d, v, at) -> d.initial = v)
                 .build();
     }
 
     private static BlockSchema<TrackerDraft> process() {
         return BlockSchema.<TrackerDraft>named("vrrp_track_process")
-                .requiredNotYet("process", WordsType.atLeast(1, "PATH [PARAMETER ...]"), (d, v, at) -> {
+                .required("process", WordsType.atLeast(1, "PATH [PARAMETER ...]"), "its default", (d, v, at) -> {
                     d.hasTarget = true;
                     d.command = d.command.isEmpty() ? v : d.command;
                 })
-                .keywordNotYet("param_match", new ParameterMatchType(), (d, v, at) -> d.match = v)
-                .keywordNotYet("weight", weight(254), (d, v, at) -> d.worth = v)
-                .requiredNotYet("quorum", IntegerType.lenient(1, 65535), (d, v, at) -> d.quorum = v.intValue())
-                .requiredNotYet("quorum_max", IntegerType.lenient(0, 65535), (d, v, at) -> d.maximum = v.intValue())
-                .requiredNotYet("delay", DELAY, (d, v, at) -> {
+                .keyword("param_match", new ParameterMatchType(), (d, v, at) -> d.match = v)
+                .keyword("weight", weight(254), (d, v, at) -> d.worth = v)
+                .required("quorum", IntegerType.lenient(1, 65535), "its default", (d, v, at) -> d.quorum = v.intValue())
+                .required(
+                        "quorum_max",
+                        IntegerType.lenient(0, 65535),
+                        "its default",
+                        (d, v, at) -> d.maximum = v.intValue())
+                .required("delay", DELAY, "its default", (d, v, at) -> {
                     d.terminateDelay = v;
                     d.forkDelay = v;
                 })
-                .requiredNotYet("terminate_delay", DELAY, (d, v, at) -> d.terminateDelay = v)
-                .requiredNotYet("fork_delay", DELAY, (d, v, at) -> d.forkDelay = v)
-                .keywordNotYet("full_command", FLAG, (d, v, at) -> d.fullCommand = true)
+                .required("terminate_delay", DELAY, "its default", (d, v, at) -> d.terminateDelay = v)
+                .required("fork_delay", DELAY, "its default", (d, v, at) -> d.forkDelay = v)
+                .keyword("full_command", FLAG, (d, v, at) -> d.fullCommand = true)
                 .build();
     }
 

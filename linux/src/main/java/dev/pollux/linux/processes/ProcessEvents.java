@@ -4,6 +4,9 @@ import dev.pollux.linux.netlink.NetlinkConnection;
 import dev.pollux.linux.netlink.NetlinkListener;
 import dev.pollux.linux.netlink.NetlinkSubscription;
 import io.netty.channel.IoEventLoop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,10 +20,26 @@ public final class ProcessEvents implements AutoCloseable {
     private static final NetlinkSubscription SUBSCRIPTION =
             new NetlinkSubscription(NetlinkConnection.CONNECTOR, List.of(ProcessEventCodec.GROUP), RECEIVE_BUFFER);
 
+    private static final Long FIRST_USER_NAMESPACE = 0xEFFFFFFDL;
+    private static final Long FIRST_PROCESS_NAMESPACE = 0xEFFFFFFCL;
+
     private final NetlinkListener listener;
 
     private ProcessEvents(NetlinkListener listener) {
         this.listener = listener;
+    }
+
+    /** Whether this process is where the kernel tells: its numbers of the first namespaces never change (linux/proc_ns.h). */
+    public static boolean available() {
+        return FIRST_PROCESS_NAMESPACE.equals(namespace("pid")) && FIRST_USER_NAMESPACE.equals(namespace("user"));
+    }
+
+    private static Object namespace(String kind) {
+        try {
+            return Files.getAttribute(Path.of("/proc/self/ns", kind), "unix:ino");
+        } catch (IOException e) {
+            return "unknown";
+        }
     }
 
     /**

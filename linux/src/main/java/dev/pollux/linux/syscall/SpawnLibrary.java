@@ -3,7 +3,7 @@ package dev.pollux.linux.syscall;
 import java.nio.ByteBuffer;
 import jnr.ffi.LibraryLoader;
 
-/** The functions that children and watched files need, bound when the first of them is: most directors have neither. */
+/** The functions that children, named pipes and watched files need, bound when the first of them is: most directors have none. */
 final class SpawnLibrary {
 
     static final LibC LIBC = LibraryLoader.create(LibC.class).load("c");
@@ -47,6 +47,14 @@ final class SpawnLibrary {
         int waitid(int idType, int id, ByteBuffer information, int options);
 
         int kill(int pid, int signal);
+
+        int mkfifo(ByteBuffer path, int mode);
+
+        int open(ByteBuffer path, int flags);
+
+        int fchown(int fd, int userId, int groupId);
+
+        long write(int fd, ByteBuffer buffer, long length);
 
         int inotify_init1(int flags);
 

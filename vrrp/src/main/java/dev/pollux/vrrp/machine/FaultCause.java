@@ -1,5 +1,7 @@
 package dev.pollux.vrrp.machine;
 
+import dev.pollux.grammar.model.TrackerKey;
+
 /** What keeps a virtual router in FAULT. Equal causes are one cause. */
 public sealed interface FaultCause {
 
@@ -51,6 +53,20 @@ public sealed interface FaultCause {
         @Override
         public String text() {
             return "no VRRP socket on interface " + interfaceName;
+        }
+    }
+
+    /** A script, file or process that is tracked without weight says so. */
+    record Tracked(TrackerKey key, boolean reverse) implements FaultCause {
+        @Override
+        public String text() {
+            String sense = reverse ? " (reverse)" : "";
+            return switch (key.kind()) {
+                case SCRIPT -> "script " + key.name() + " " + (reverse ? "succeeds" : "failed") + sense;
+                case FILE -> "the number in track file " + key.name() + " says so" + sense;
+                case PROCESS ->
+                    "tracked process " + key.name() + " has " + (reverse ? "its" : "no") + " quorum" + sense;
+            };
         }
     }
 
