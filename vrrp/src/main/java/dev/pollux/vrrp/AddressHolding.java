@@ -1,5 +1,7 @@
 package dev.pollux.vrrp;
 
+import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.linux.event.DeadlineTimer;
 import dev.pollux.linux.route.NetworkEntry;
@@ -113,10 +115,13 @@ final class AddressHolding {
         GratuitousArpSettings settings = settings();
         for (BoundAddress address : addresses) {
             log.info(
-                    "({}) Sending/queueing gratuitous ARPs on {} for {}",
+                    "({}) Sending/queueing {} on {} for {}",
                     name(),
+                    address.address().family() == AddressFamily.IPV4
+                            ? "gratuitous ARPs"
+                            : "Unsolicited Neighbour Adverts",
                     address.address().interfaceName(),
-                    address.address().address().getHostAddress());
+                    AddressText.of(address.address().address()));
         }
         announce(addresses, settings.repeat());
         long now = services.now();
@@ -178,6 +183,7 @@ final class AddressHolding {
         epoch++;
         complete = false;
         desired = entries;
+        services.announcer().expect(entries);
         boolean promote = configuration.instance().addresses().promoteSecondaries();
         Holder holder = Holder.of(configuration.instance().key());
         services.addresses().want(new DesiredEntries(holder, epoch, entries, promote, restore));
@@ -199,9 +205,7 @@ final class AddressHolding {
     }
 
     private void announce(List<BoundAddress> addresses, int rounds) {
-        services.announcer()
-                .announce(new Announcer.Batch(
-                        this, addresses, rounds, settings().spacing().toNanos()));
+        services.announcer().announce(new Announcer.Batch(this, addresses, rounds, settings()));
     }
 
     private GratuitousArpSettings settings() {

@@ -2,11 +2,12 @@ package dev.pollux.vrrp;
 
 import dev.pollux.vrrp.machine.RouterEvent;
 import dev.pollux.vrrp.packet.Advert;
+import dev.pollux.vrrp.packet.AdvertChecksum;
 import dev.pollux.vrrp.packet.AdvertExpectations;
 import dev.pollux.vrrp.packet.AdvertValidator;
 import dev.pollux.vrrp.packet.AdvertVerdict;
 import dev.pollux.vrrp.packet.DropReason;
-import dev.pollux.vrrp.packet.Ipv4Packet;
+import dev.pollux.vrrp.packet.IpPacket;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class AdvertReceiver {
     private final RouterLog log;
     private @Nullable AdvertExpectations expectations;
     private @Nullable InetAddress master;
+    private boolean oldChecksum;
 
     AdvertReceiver(RouterCounters counters, RouterLog log) {
         this.counters = counters;
@@ -33,17 +35,22 @@ final class AdvertReceiver {
         return Optional.ofNullable(master);
     }
 
+    /** Whether a peer was heard that sums as keepalived did up to 1.3.6. */
+    boolean oldChecksum() {
+        return oldChecksum;
+    }
+
     void forget() {
         master = null;
     }
 
     /** What the state machine shall hear of a packet; null: nothing. */
-    RouterEvent.@Nullable AdvertReceived judge(@Nullable Ipv4Packet packet, long receivedAt, long now) {
+    RouterEvent.@Nullable AdvertReceived judge(@Nullable IpPacket packet, long receivedAt, long now) {
         if (packet == null || expectations == null) {
             counters.drop(DropReason.PACKET_LENGTH);
             return null;
         }
-        AdvertVerdict verdict = AdvertValidator.validate(packet, expectations);
+        AdvertVerdict verdict = AdvertValidator.validate(packet, expectations, master);
         if (verdict instanceof AdvertVerdict.Dropped dropped) {
             counters.drop(dropped.reason());
             if (dropped.reason() != DropReason.OWN_ADVERT) {
@@ -53,9 +60,12 @@ final class AdvertReceiver {
         }
         AdvertVerdict.Accepted accepted = (AdvertVerdict.Accepted) verdict;
         for (AdvertVerdict.Remark remark : accepted.remarks()) {
-            counters.drop(remark.counter());
+            if (remark.counter() != null) {
+                counters.drop(remark.counter());
+            }
             log.packet(remark.detail());
         }
+        oldChecksum |= accepted.checksum() == AdvertChecksum.GROUP_PSEUDO_HEADER;
         return event(accepted.advert(), packet.source(), receivedAt, now);
     }
 

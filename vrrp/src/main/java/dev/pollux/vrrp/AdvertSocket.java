@@ -1,5 +1,6 @@
 package dev.pollux.vrrp;
 
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.linux.event.DescriptorReader;
 import dev.pollux.linux.event.Registration;
 import dev.pollux.linux.route.Link;
@@ -8,8 +9,9 @@ import dev.pollux.linux.socket.RawIpSocket;
 import dev.pollux.linux.syscall.SystemCallException;
 import dev.pollux.linux.time.KernelTimestamps;
 import dev.pollux.linux.time.NanoClock;
-import dev.pollux.vrrp.packet.Ipv4Packet;
+import dev.pollux.vrrp.packet.IpPacket;
 import io.netty.channel.IoEventLoop;
+import java.net.InetAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The socket for all IPv4 adverts of one interface, shared by its virtual routers. Owned by the {@code vrrp} loop; joins its
+ * The socket for all adverts of one channel, shared by its virtual routers. Owned by the {@code vrrp} loop; joins its
  * group and is closed on the {@code rtnl} loop.
  */
 final class AdvertSocket {
@@ -33,7 +35,8 @@ final class AdvertSocket {
     /** Queue before other traffic of this machine ({@code TC_PRIO_CONTROL}). */
     private static final int PRIORITY = 7;
 
-    private final Link link;
+    private final AdvertChannel channel;
+    private final int interfaceIndex;
     private final IoEventLoop rtnlLoop;
     private final NanoClock clock;
     private final KernelTimestamps timestamps;
@@ -45,25 +48,31 @@ final class AdvertSocket {
     private long newest;
     private boolean ready;
 
-    /** Takes whole packets of the interface, and when the kernel received them on the engine's clock. */
+    /** Takes whole packets of the channel, and when the kernel received them on the engine's clock. */
     interface PacketListener {
-        void received(AdvertSocket socket, @Nullable Ipv4Packet packet, long receivedAt);
+        void received(AdvertSocket socket, @Nullable IpPacket packet, long receivedAt);
     }
 
     /**
      * Opens the socket; {@link #join} makes it ready.
      *
+     * @param link null: any
      * @throws SystemCallException EPERM without CAP_NET_RAW
      */
-    AdvertSocket(Link link, VrrpEnvironment environment, PacketListener listener) {
-        this.link = link;
+    AdvertSocket(AdvertChannel channel, @Nullable Link link, VrrpEnvironment environment, PacketListener listener) {
+        this.channel = channel;
+        this.interfaceIndex = link == null ? 0 : link.index();
         this.rtnlLoop = environment.rtnlLoop();
         this.clock = environment.clock();
         this.timestamps = new KernelTimestamps(clock);
         this.listener = listener;
-        this.socket = RawIpSocket.open(StandardProtocolFamily.INET, Ipv4Packet.PROTOCOL_VRRP);
+        this.socket = RawIpSocket.open(
+                channel.family() == AddressFamily.IPV4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6,
+                channel.protocol());
         try {
-            socket.bindToDevice(link.name());
+            if (link != null) {
+                socket.bindToDevice(link.name());
+            }
             socket.receiveBuffer(RECEIVE_BUFFER);
             socket.priority(PRIORITY);
         } catch (SystemCallException e) {
@@ -74,8 +83,13 @@ final class AdvertSocket {
         this.registration = DescriptorReader.register(environment.vrrpLoop(), socket.descriptor(), this::read);
     }
 
-    Link link() {
-        return link;
+    AdvertChannel channel() {
+        return channel;
+    }
+
+    /** 0: any. */
+    int interfaceIndex() {
+        return interfaceIndex;
     }
 
     boolean ready() {
@@ -86,18 +100,21 @@ final class AdvertSocket {
         ready = true;
     }
 
-    /** On the {@code rtnl} loop: begins to receive the group 224.0.0.18 (RFC 3768 5.2.2). */
+    /** On the {@code rtnl} loop: begins to receive the group, where there is one. */
     void join() {
-        socket.join(AdvertSender.GROUP, link.index());
+        InetAddress group = channel.group();
+        if (group != null) {
+            socket.join(group, interfaceIndex);
+        }
     }
 
     /**
-     * Sends a packet with its IPv4 header.
+     * Sends a packet with its IP header.
      *
      * @throws SystemCallException ENETDOWN, ENETUNREACH, ...
      */
     boolean send(ByteBuffer packet) {
-        return socket.send(packet, link.index());
+        return socket.send(packet, interfaceIndex);
     }
 
     /** Hands out everything that the kernel had received when this was called, however much more is coming in. */
@@ -128,7 +145,7 @@ final class AdvertSocket {
             }
         } catch (SystemCallException e) {
             // ENETDOWN waits in the socket when the link went down; the link notification says the rest.
-            log.debug("Reading adverts on {}: {}", link.name(), e.getMessage());
+            log.debug("Reading adverts on {}: {}", channel.interfaceName(), e.getMessage());
             return false;
         }
         emptyAt = before;
@@ -138,6 +155,15 @@ final class AdvertSocket {
     /** What is read now came after the socket was last seen empty, whatever somebody did to the wall clock. */
     private void received(ByteBuffer bytes, int interfaceIndex, long realtimeNanos) {
         newest = Math.max(timestamps.toNanoTime(realtimeNanos), emptyAt);
-        listener.received(this, Ipv4Packet.parse(bytes), newest);
+        IpPacket packet = IpPacket.parse(bytes);
+        if (packet == null || concerns(packet)) {
+            listener.received(this, packet, newest);
+        }
+    }
+
+    /** Over IPv6 the kernel gives groups that others joined, too. */
+    private boolean concerns(IpPacket packet) {
+        return !packet.destination().isMulticastAddress()
+                || packet.destination().equals(channel.group());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sockets for adverts by interface: one for each that exists and has a virtual router. Owned by the {@code vrrp} loop. */
+/** The sockets for adverts: one for each channel whose interface exists and that has a virtual router. Owned by the {@code vrrp} loop. */
 final class AdvertSockets {
 
     private static final Logger log = LoggerFactory.getLogger(AdvertSockets.class);
@@ -19,9 +19,9 @@ final class AdvertSockets {
     private final LinkTable links;
     private final AdvertSocket.PacketListener listener;
     private final Runnable onReady;
-    private final Map<String, AdvertSocket> sockets = new HashMap<>();
-    /** Interfaces by name and index on which no socket could be made; a new interface gets a new try. */
-    private final Map<String, Integer> failed = new HashMap<>();
+    private final Map<AdvertChannel, AdvertSocket> sockets = new HashMap<>();
+    /** Channels, by the index of their interface, of which no socket could be made; a new interface gets a new try. */
+    private final Map<AdvertChannel, Integer> failed = new HashMap<>();
 
     /**
      * A set without sockets.
@@ -36,32 +36,39 @@ final class AdvertSockets {
         this.onReady = onReady;
     }
 
-    /** The interface's socket, once it receives. */
+    /** The channel's socket, once it receives. */
     @Nullable
-    AdvertSocket ready(String interfaceName) {
-        AdvertSocket socket = sockets.get(interfaceName);
+    AdvertSocket ready(AdvertChannel channel) {
+        AdvertSocket socket = sockets.get(channel);
         return socket != null && socket.ready() ? socket : null;
     }
 
-    /** Whether the interface's socket is about to be ready. */
-    boolean pending(String interfaceName) {
-        AdvertSocket socket = sockets.get(interfaceName);
+    /** Whether the channel's socket is about to be ready. */
+    boolean pending(AdvertChannel channel) {
+        AdvertSocket socket = sockets.get(channel);
         return socket != null && !socket.ready();
     }
 
     /** Opens what is missing and closes what is not needed any more, or belongs to an interface that is gone. */
-    void keep(Set<String> interfaceNames) {
+    void keep(Set<AdvertChannel> channels) {
         sockets.values().removeIf(socket -> {
-            boolean stale = !interfaceNames.contains(socket.link().name()) || !sameLink(socket.link());
+            boolean stale = !channels.contains(socket.channel()) || !sameLink(socket);
             if (stale) {
                 socket.close();
             }
             return stale;
         });
-        for (String name : interfaceNames) {
-            Link link = links.link(name);
-            if (link != null && !sockets.containsKey(name) && !Objects.equals(failed.get(name), link.index())) {
-                open(link);
+        add(channels);
+    }
+
+    /** Opens what is missing. */
+    void add(Set<AdvertChannel> channels) {
+        for (AdvertChannel channel : channels) {
+            Link link = links.link(channel.interfaceName());
+            if ((link != null || channel.anyInterface())
+                    && !sockets.containsKey(channel)
+                    && !Objects.equals(failed.get(channel), index(link))) {
+                open(channel, link);
             }
         }
     }
@@ -70,19 +77,22 @@ final class AdvertSockets {
         keep(Set.of());
     }
 
-    private boolean sameLink(Link link) {
-        Link now = links.link(link.name());
-        return now != null && now.index() == link.index();
+    private boolean sameLink(AdvertSocket socket) {
+        return socket.interfaceIndex() == index(links.link(socket.channel().interfaceName()));
     }
 
-    private void open(Link link) {
+    private static int index(@Nullable Link link) {
+        return link == null ? 0 : link.index();
+    }
+
+    private void open(AdvertChannel channel, @Nullable Link link) {
         try {
-            AdvertSocket socket = new AdvertSocket(link, environment, listener);
-            sockets.put(link.name(), socket);
+            AdvertSocket socket = new AdvertSocket(channel, link, environment, listener);
+            sockets.put(channel, socket);
             environment.rtnlLoop().execute(() -> join(socket));
         } catch (SystemCallException e) {
-            failed.put(link.name(), link.index());
-            log.error("Cannot open a socket for VRRP on {}: {}", link.name(), e.getMessage());
+            failed.put(channel, index(link));
+            log.error("Cannot open a socket for VRRP on {}: {}", channel.interfaceName(), e.getMessage());
         }
     }
 
@@ -100,17 +110,17 @@ final class AdvertSockets {
     }
 
     private void joined(AdvertSocket socket, String failure) {
-        String name = socket.link().name();
-        if (sockets.get(name) != socket) {
+        AdvertChannel channel = socket.channel();
+        if (sockets.get(channel) != socket) {
             return;
         }
         if (failure.isEmpty()) {
             socket.setReady();
         } else {
-            failed.put(name, socket.link().index());
-            sockets.remove(name);
+            failed.put(channel, socket.interfaceIndex());
+            sockets.remove(channel);
             socket.close();
-            log.error("Cannot join 224.0.0.18 on {}: {}", name, failure);
+            log.error("Cannot join {} on {}: {}", channel.group(), channel.interfaceName(), failure);
         }
         onReady.run();
     }

@@ -1,20 +1,27 @@
 package dev.pollux.vrrp;
 
+import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressText;
+import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.linux.event.DeadlineTimer;
 import dev.pollux.linux.route.Link;
 import dev.pollux.vrrp.address.BoundAddress;
+import dev.pollux.vrrp.address.BoundEntry;
 import dev.pollux.vrrp.packet.GratuitousArpCodec;
+import dev.pollux.vrrp.packet.NeighbourAdvertisementCodec;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 
 /**
- * Announces addresses by gratuitous ARP. Where an interval is configured, announcements on one interface queue up and leave
+ * Announces addresses by gratuitous ARP and unsolicited neighbour advertisement. Where an interval is configured, announcements on one interface queue up and leave
  * one at a time. Owned by the {@code vrrp} loop.
  */
 final class Announcer {
@@ -25,7 +32,8 @@ final class Announcer {
     private final Logger log;
     private final LinkTable links;
     private final FrameSender frames;
-    private final ByteBuffer frame = ByteBuffer.allocateDirect(GratuitousArpCodec.FRAME_LENGTH);
+    private final ByteBuffer frame = ByteBuffer.allocateDirect(NeighbourAdvertisementCodec.FRAME_LENGTH);
+    private final ForwardingInterfaces forwarding;
     private final Map<Integer, Lane> lanes = new HashMap<>();
 
     Announcer(VrrpEnvironment environment, Logger log, LinkTable links, FrameSender frames) {
@@ -33,6 +41,7 @@ final class Announcer {
         this.log = log;
         this.links = links;
         this.frames = frames;
+        this.forwarding = new ForwardingInterfaces(environment);
     }
 
     /** Sends a whole Ethernet frame, between the buffer's position and limit, on an interface. */
@@ -43,19 +52,37 @@ final class Announcer {
     /**
      * Some rounds of announcements, each round all addresses.
      *
-     * @param spacing least time between two on one interface, in nanoseconds; 0: at once
+     * @param settings say the least time between two on one interface
      */
-    record Batch(AddressHolding holder, List<BoundAddress> addresses, int rounds, long spacing) {}
+    record Batch(AddressHolding holder, List<BoundAddress> addresses, int rounds, GratuitousArpSettings settings) {
+
+        private long spacing(BoundAddress address) {
+            return settings.spacing(address.address().family()).toNanos();
+        }
+    }
+
+    /** These are going to be announced as soon as the kernel has them. */
+    void expect(List<BoundEntry> entries) {
+        entries.stream()
+                .filter(BoundAddress.class::isInstance)
+                .map(BoundAddress.class::cast)
+                .filter(address -> address.address().family() == AddressFamily.IPV6)
+                .map(BoundAddress::interfaceIndex)
+                .distinct()
+                .map(links::link)
+                .filter(Objects::nonNull)
+                .forEach(forwarding::refresh);
+    }
 
     void announce(Batch batch) {
         for (int round = 0; round < batch.rounds(); round++) {
             for (BoundAddress address : batch.addresses()) {
                 Lane lane = lanes.get(address.interfaceIndex());
-                if (batch.spacing() == 0 && (lane == null || lane.waiting.isEmpty())) {
+                if (batch.spacing(address) == 0 && (lane == null || lane.waiting.isEmpty())) {
                     send(batch.holder(), address);
                 } else {
                     lanes.computeIfAbsent(address.interfaceIndex(), index -> new Lane())
-                            .add(new Item(batch.holder(), address, batch.spacing()));
+                            .add(new Item(batch.holder(), address, batch.spacing(address)));
                 }
             }
         }
@@ -73,20 +100,25 @@ final class Announcer {
 
     private void send(AddressHolding holder, BoundAddress address) {
         Link link = links.link(address.interfaceIndex());
-        if (link == null
-                || link.flags().noArp()
-                || link.hardwareAddress().length() != MAC_LENGTH
-                || !(address.address().address() instanceof Inet4Address announced)) {
+        if (link == null || link.flags().noArp() || link.hardwareAddress().length() != MAC_LENGTH) {
             return;
         }
         frame.clear();
-        GratuitousArpCodec.encode(link.hardwareAddress().bytes(), announced, frame);
+        byte[] macAddress = link.hardwareAddress().bytes();
+        String what = "gratuitous ARP";
+        if (address.address().address() instanceof Inet4Address announced) {
+            GratuitousArpCodec.encode(macAddress, announced, frame);
+        } else if (address.address().address() instanceof Inet6Address announced) {
+            NeighbourAdvertisementCodec.encode(macAddress, announced, forwarding.contains(link), frame);
+            what = "unsolicited Neighbour Advert";
+        }
         frames.send(frame.flip(), link.index());
         holder.announced();
         log.debug(
-                "Sending gratuitous ARP on {} for {}",
+                "Sending {} on {} for {}",
+                what,
                 link.name(),
-                address.address().address().getHostAddress());
+                AddressText.of(address.address().address()));
     }
 
     private record Item(AddressHolding holder, BoundAddress address, long spacing) {}

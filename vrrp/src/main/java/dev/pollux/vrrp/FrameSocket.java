@@ -11,10 +11,10 @@ record FrameSocket(PacketSocket socket, Logger log) {
     void send(ByteBuffer frame, int interfaceIndex) {
         try {
             if (!socket.send(frame, interfaceIndex)) {
-                log.warn("Gratuitous ARP not sent: send buffer full");
+                log.warn("Announcement not sent: send buffer full");
             }
         } catch (SystemCallException e) {
-            log.info("Gratuitous ARP not sent: {}", e.getMessage());
+            log.info("Announcement not sent: {}", e.getMessage());
         }
     }
 }

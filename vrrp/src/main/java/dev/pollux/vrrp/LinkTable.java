@@ -1,23 +1,27 @@
 package dev.pollux.vrrp;
 
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.linux.route.AddressFlags;
 import dev.pollux.linux.route.InterfaceAddress;
 import dev.pollux.linux.route.Link;
 import dev.pollux.linux.route.RouteEvent;
 import dev.pollux.vrrp.address.Binding;
 import dev.pollux.vrrp.machine.LinkCondition;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Interfaces and their addresses, as the kernel's notifications tell. Owned by the {@code vrrp} loop. */
 final class LinkTable {
+
+    private static final int UNUSABLE = AddressFlags.TENTATIVE | AddressFlags.DAD_FAILED;
 
     private final Map<Integer, Link> links = new HashMap<>();
     private final Map<String, Link> byName = new HashMap<>();
@@ -73,18 +77,40 @@ final class LinkTable {
         return link.usable() ? LinkCondition.UP : LinkCondition.DOWN;
     }
 
-    /** The interface's primary IPv4 address: the first one that is no secondary and not in {@code excluded}. */
-    Optional<InetAddress> source(String interfaceName, Set<InetAddress> excluded) {
-        Link link = byName.get(interfaceName);
-        if (link == null) {
-            return Optional.empty();
-        }
-        List<InetAddress> candidates = addresses.getOrDefault(link.index(), List.of()).stream()
-                .filter(address -> address.address() instanceof Inet4Address && !excluded.contains(address.address()))
-                .sorted((a, b) -> Boolean.compare(secondary(a), secondary(b)))
-                .map(InterfaceAddress::address)
-                .toList();
-        return candidates.stream().findFirst();
+    /**
+     * The interface's own address: the primary IPv4 address, or the first link-local IPv6 address that can be used.
+     *
+     * @param excluded never chosen
+     */
+    Optional<InetAddress> source(AdvertChannel.Segment segment, Set<InetAddress> excluded) {
+        return candidates(segment)
+                .filter(address -> !excluded.contains(address.address()))
+                .filter(address -> segment.family() == AddressFamily.IPV4 || !address.hasFlag(UNUSABLE))
+                .min(Comparator.comparing(LinkTable::secondary))
+                .map(InterfaceAddress::address);
+    }
+
+    /** Whether the interface will have a link-local address as soon as the kernel knows that nobody else has it. */
+    boolean sourcePending(AdvertChannel.Segment segment) {
+        return candidates(segment)
+                .anyMatch(address ->
+                        address.hasFlag(AddressFlags.TENTATIVE) && !address.hasFlag(AddressFlags.DAD_FAILED));
+    }
+
+    /** Whether the machine has the address. */
+    boolean has(InetAddress address) {
+        return addresses.values().stream().flatMap(List::stream).anyMatch(there -> there.address()
+                .equals(address));
+    }
+
+    private Stream<InterfaceAddress> candidates(AdvertChannel.Segment segment) {
+        Link link = byName.get(segment.interfaceName());
+        return link == null
+                ? Stream.empty()
+                : addresses.getOrDefault(link.index(), List.of()).stream()
+                        .filter(address -> AddressFamily.of(address.address()) == segment.family())
+                        .filter(address -> segment.family() == AddressFamily.IPV4
+                                || address.address().isLinkLocalAddress());
     }
 
     private static boolean secondary(InterfaceAddress address) {

@@ -84,7 +84,12 @@ final class Rehearsal {
         RouteClient client = own(RouteClient.open(), RouteClient::close);
         PacketSocket frames = own(PacketSocket.open(PacketSocket.SEND_ONLY), PacketSocket::close);
         AdvertSocket socket = own(
-                new AdvertSocket(RehearsalScene.NOWHERE, environment, (from, packet, at) -> {}), AdvertSocket::close);
+                new AdvertSocket(
+                        RehearsalScene.configuration().channel(),
+                        RehearsalScene.NOWHERE,
+                        environment,
+                        (from, packet, at) -> {}),
+                AdvertSocket::close);
         Logger silence = NOPLogger.NOP_LOGGER;
         Announcer announcer = own(
                 new Announcer(environment, silence, links, new FrameSocket(frames, silence)::send), Announcer::close);

@@ -47,7 +47,7 @@ final class RehearsalScene {
     }
 
     static RouterCondition condition() {
-        return new RouterCondition(100, Optional.of(address(2)), Set.of());
+        return new RouterCondition(100, Optional.of(address(2)), Set.of(), false);
     }
 
     private static VrrpInstance instance() {
@@ -63,7 +63,8 @@ final class RehearsalScene {
                 new Authentication.None(),
                 new PreemptSettings(true, Duration.ZERO),
                 new AddressSettings(List.of(virtual), List.of(), false),
-                new GratuitousArpSettings(1, Duration.ofSeconds(5), Duration.ZERO, 1, 1, Duration.ZERO, Duration.ZERO),
+                new GratuitousArpSettings(
+                        1, Duration.ofSeconds(5), Duration.ZERO, 1, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO),
                 new TrackSettings(true, List.of(), List.of()),
                 NotifySettings.none());
     }

@@ -1,12 +1,12 @@
 package dev.pollux.vrrp;
 
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.linux.route.Link;
 import dev.pollux.vrrp.machine.EffectivePriority;
 import dev.pollux.vrrp.machine.FaultCause;
 import dev.pollux.vrrp.machine.LinkTracking;
 import dev.pollux.vrrp.machine.ObjectTracking;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
@@ -19,18 +19,20 @@ import java.util.Set;
  * @param priority effective
  * @param source address to send adverts from
  * @param causes what keeps the router in FAULT, besides its sync group
+ * @param settling the source is about to be there: duplicate address detection is under way
  */
-record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCause> causes) {
+record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCause> causes, boolean settling) {
 
-    private static final InetAddress ANY = any();
+    private static final int IPV4_LENGTH = 4;
+    private static final int IPV6_LENGTH = 16;
 
     RouterCondition {
         causes = Set.copyOf(causes);
     }
 
-    /** The source, or 0.0.0.0 while the router is in FAULT for want of one. */
-    InetAddress sourceOrAny() {
-        return source.orElse(ANY);
+    /** The source, or the family's "any" while the router is in FAULT for want of one. */
+    InetAddress sourceOrAny(AddressFamily family) {
+        return source.orElseGet(() -> any(family));
     }
 
     /** The same with more causes for FAULT. */
@@ -40,49 +42,54 @@ record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCaus
         }
         Set<FaultCause> all = new HashSet<>(causes);
         all.addAll(more);
-        return new RouterCondition(priority, source, all);
+        return new RouterCondition(priority, source, all, settling);
     }
 
     /** Looks at the interfaces, and at what is tracked by name. */
     static RouterCondition of(RouterConfiguration configuration, Surroundings surroundings) {
         LinkTable links = surroundings.links();
         VrrpInstance instance = configuration.instance();
-        String interfaceName = instance.key().interfaceName();
+        AdvertChannel channel = configuration.channel();
         LinkTracking.Assessment assessment = LinkTracking.assess(instance, configuration.grouped(), links::condition);
         Set<FaultCause> causes = new HashSet<>(assessment.causes());
         Optional<InetAddress> source = source(instance, links, surroundings.virtualAddresses());
-        Link link = links.link(interfaceName);
-        if (link != null) {
+        Link link = links.link(channel.interfaceName());
+        if (link != null || channel.anyInterface()) {
             if (source.isEmpty()) {
-                causes.add(new FaultCause.NoSourceAddress(interfaceName));
+                causes.add(new FaultCause.NoSourceAddress(channel.interfaceName(), channel.family()));
             }
-            if (!instance.unicast().enabled() && !link.flags().multicast()) {
-                causes.add(new FaultCause.NoMulticast(interfaceName));
+            if (link != null && channel.group() != null && !link.flags().multicast()) {
+                causes.add(new FaultCause.NoMulticast(channel.interfaceName()));
             }
-            if (surroundings.sockets().ready(interfaceName) == null) {
-                causes.add(new FaultCause.NoSocket(interfaceName));
+            if (surroundings.sockets().ready(channel) == null
+                    && !surroundings.sockets().pending(channel)) {
+                causes.add(new FaultCause.NoSocket(channel.interfaceName()));
             }
         }
         ObjectTracking.Assessment tracked =
                 ObjectTracking.assess(instance.tracking().objects(), surroundings.trackers()::get);
         causes.addAll(tracked.causes());
-        int weight = assessment.weight() + tracked.weight();
-        return new RouterCondition(EffectivePriority.of(instance.priority(), weight), source, causes);
+        int priority = EffectivePriority.of(instance.priority(), assessment.weight() + tracked.weight());
+        boolean settling = source.isEmpty() && link != null && link.usable() && links.sourcePending(channel.segment());
+        return new RouterCondition(priority, source, causes, settling);
     }
 
     /** An owner's interface may have no address but the virtual one. */
     private static Optional<InetAddress> source(
             VrrpInstance instance, LinkTable links, Set<InetAddress> virtualAddresses) {
-        if (instance.advert().source() instanceof Inet4Address configured) {
+        InetAddress configured = instance.advert().source();
+        AddressFamily family = instance.key().family();
+        if (configured != null && AddressFamily.of(configured) == family) {
             return Optional.of(configured);
         }
-        Optional<InetAddress> own = links.source(instance.key().interfaceName(), virtualAddresses);
-        return own.isEmpty() && instance.owner() ? links.source(instance.key().interfaceName(), Set.of()) : own;
+        AdvertChannel.Segment segment = new AdvertChannel.Segment(instance.key().interfaceName(), family);
+        Optional<InetAddress> own = links.source(segment, virtualAddresses);
+        return own.isEmpty() && instance.owner() ? links.source(segment, Set.of()) : own;
     }
 
-    private static InetAddress any() {
+    private static InetAddress any(AddressFamily family) {
         try {
-            return InetAddress.getByAddress(new byte[Integer.BYTES]);
+            return InetAddress.getByAddress(new byte[family == AddressFamily.IPV4 ? IPV4_LENGTH : IPV6_LENGTH]);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }

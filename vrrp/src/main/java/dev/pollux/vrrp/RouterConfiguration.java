@@ -3,17 +3,20 @@ package dev.pollux.vrrp;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AdvertSettings.Flag;
 import dev.pollux.grammar.model.Authentication;
+import dev.pollux.grammar.model.UnicastSettings;
 import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.vrrp.machine.RouterParameters;
 import dev.pollux.vrrp.packet.Advert;
+import dev.pollux.vrrp.packet.AdvertChecksum;
 import dev.pollux.vrrp.packet.AdvertExpectations;
+import dev.pollux.vrrp.packet.AdvertForm;
+import dev.pollux.vrrp.packet.AdvertSeal;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
  */
 record RouterConfiguration(VrrpInstance instance, String syncGroup) {
 
+    private static final int MULTICAST_TTL = 255;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_CENTISECOND = 10_000_000L;
 
@@ -45,16 +49,40 @@ record RouterConfiguration(VrrpInstance instance, String syncGroup) {
                 source);
     }
 
-    AdvertExpectations expectations(InetAddress source) {
+    AdvertChannel channel() {
+        return AdvertChannel.of(instance);
+    }
+
+    AddressFamily family() {
+        return instance.key().family();
+    }
+
+    /** Whether an advert between these two is meant for this one of several routers with the same VRID. */
+    boolean expects(InetAddress source, InetAddress destination) {
+        return instance.unicast().enabled()
+                ? instance.unicast().peers().stream()
+                        .anyMatch(peer -> peer.address().equals(source))
+                : AdvertChannel.groupOf(instance).equals(destination);
+    }
+
+    AdvertExpectations expectations(InetAddress source, AdvertSeal seal) {
         return new AdvertExpectations(
-                instance.version(),
-                authenticationType(),
-                authenticationData(),
-                interval(),
-                Set.copyOf(advertised()),
-                instance.unicast(),
-                source,
-                instance.owner() && instance.advert().strict());
+                advert(), source, instance.unicast(), instance.advert().flags(), seal);
+    }
+
+    /** How adverts look that are sent from this source. */
+    AdvertForm form(InetAddress source, AdvertSeal seal, boolean oldChecksum) {
+        int timeToLive = instance.unicast().enabled() ? instance.unicast().ttl() : MULTICAST_TTL;
+        return new AdvertForm(advert(), source, timeToLive, checksum(oldChecksum), seal);
+    }
+
+    /** Where adverts go, each address in network order. */
+    List<byte[]> destinations() {
+        return instance.unicast().enabled()
+                ? instance.unicast().peers().stream()
+                        .map(peer -> peer.address().getAddress())
+                        .toList()
+                : List.of(AdvertChannel.groupOf(instance).getAddress());
     }
 
     Advert advert() {
@@ -70,8 +98,15 @@ record RouterConfiguration(VrrpInstance instance, String syncGroup) {
     }
 
     /** Version 3 over IPv4 has its pseudo-header under the checksum, as keepalived sends it, unless told otherwise. */
-    boolean pseudoHeader() {
-        return instance.version() != 2 && !instance.advert().has(Flag.CHECKSUM_AS_VERSION_2);
+    private AdvertChecksum checksum(boolean oldChecksum) {
+        if (family() == AddressFamily.IPV6) {
+            return AdvertChecksum.PSEUDO_HEADER;
+        }
+        if (instance.version() == 2 || instance.advert().has(Flag.CHECKSUM_AS_VERSION_2)) {
+            return AdvertChecksum.MESSAGE;
+        }
+        boolean old = oldChecksum || instance.unicast().has(UnicastSettings.Flag.OLD_CHECKSUM);
+        return instance.unicast().enabled() && old ? AdvertChecksum.GROUP_PSEUDO_HEADER : AdvertChecksum.PSEUDO_HEADER;
     }
 
     /** Whether the master holds routes or rules, whose removal is told by notifications of their own. */
@@ -88,7 +123,7 @@ record RouterConfiguration(VrrpInstance instance, String syncGroup) {
 
     private List<InetAddress> advertised() {
         return instance.addresses().advertised().stream()
-                .filter(address -> address.family() == AddressFamily.IPV4)
+                .filter(address -> address.family() == family())
                 .map(VirtualAddress::address)
                 .collect(Collectors.toList());
     }
@@ -99,7 +134,13 @@ record RouterConfiguration(VrrpInstance instance, String syncGroup) {
     }
 
     private int authenticationType() {
-        return instance.version() == 2 && instance.authentication() instanceof Authentication.Password ? 1 : 0;
+        if (instance.version() != 2) {
+            return 0;
+        }
+        if (instance.authentication() instanceof Authentication.AuthenticationHeader) {
+            return 2;
+        }
+        return instance.authentication() instanceof Authentication.Password ? 1 : 0;
     }
 
     /** Eight bytes of the password, zero padded (RFC 2338 5.3.10). */

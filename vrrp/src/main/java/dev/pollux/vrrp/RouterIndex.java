@@ -1,48 +1,79 @@
 package dev.pollux.vrrp;
 
 import dev.pollux.vrrp.packet.AdvertCodec;
-import dev.pollux.vrrp.packet.Ipv4Packet;
+import dev.pollux.vrrp.packet.IpPacket;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the virtual router that a packet is for, by interface and VRID. Owned by the {@code vrrp} loop. */
+/**
+ * Finds the virtual router that a packet is for: by interface, family and VRID, and where several share these, by the group or
+ * the peer. Owned by the {@code vrrp} loop.
+ */
 final class RouterIndex {
 
-    private static final int VIRTUAL_ROUTER_IDS = 256;
-
-    private final Map<String, @Nullable VirtualRouter[]> byInterface = new HashMap<>();
+    private final Map<AdvertChannel.Segment, Map<Integer, List<VirtualRouter>>> bySegment = new HashMap<>();
+    private final Set<AdvertChannel> unicast = new HashSet<>();
     private long malformed;
     private long unknown;
 
     /** Replaces all routers. */
     void set(Collection<VirtualRouter> routers) {
-        byInterface.clear();
+        bySegment.clear();
+        unicast.clear();
         for (VirtualRouter router : routers) {
-            byInterface
-                    .computeIfAbsent(router.key().interfaceName(), name -> new VirtualRouter[VIRTUAL_ROUTER_IDS])[
-                    router.key().virtualRouterId()] = router;
+            AdvertChannel channel = router.configuration().channel();
+            bySegment
+                    .computeIfAbsent(channel.segment(), segment -> new HashMap<>())
+                    .computeIfAbsent(router.key().virtualRouterId(), id -> new ArrayList<>(1))
+                    .add(router);
+            if (channel.group() == null) {
+                unicast.add(channel);
+            }
         }
     }
 
     /** Takes a packet to its router; one that is nobody's is counted. */
-    void deliver(AdvertSocket socket, @Nullable Ipv4Packet packet, long receivedAt) {
-        int virtualRouterId = packet == null ? -1 : AdvertCodec.virtualRouterId(packet.payload());
+    void deliver(AdvertSocket socket, @Nullable IpPacket packet, long receivedAt) {
+        int virtualRouterId = packet == null ? -1 : AdvertCodec.virtualRouterId(packet);
         if (packet == null || virtualRouterId < 0) {
             malformed++;
             return;
         }
-        @Nullable VirtualRouter[] routers = byInterface.get(socket.link().name());
-        VirtualRouter router = routers == null ? null : routers[virtualRouterId];
-        if (router == null) {
-            unknown++;
-        } else {
+        AdvertChannel channel = socket.channel();
+        if (channel.group() != null && !packet.destination().isMulticastAddress() && heardByUnicast(channel)) {
+            return;
+        }
+        VirtualRouter router = choose(
+                bySegment.getOrDefault(channel.segment(), Map.of()).getOrDefault(virtualRouterId, List.of()), packet);
+        if (router != null) {
             router.receive(packet, receivedAt);
+        } else if (!channel.anyInterface()) {
+            unknown++;
         }
     }
 
     StrayCounts strays() {
         return new StrayCounts(malformed, unknown);
+    }
+
+    /** The same packet comes by the socket for unicast, too. */
+    private boolean heardByUnicast(AdvertChannel channel) {
+        return unicast.contains(new AdvertChannel(channel.segment(), channel.protocol(), null));
+    }
+
+    /** The one that the packet is meant for; else any of them, which will find out what is wrong with it. */
+    private static @Nullable VirtualRouter choose(List<VirtualRouter> candidates, IpPacket packet) {
+        for (VirtualRouter candidate : candidates) {
+            if (candidates.size() == 1 || candidate.configuration().expects(packet.source(), packet.destination())) {
+                return candidate;
+            }
+        }
+        return candidates.isEmpty() ? null : candidates.get(0);
     }
 }

@@ -11,8 +11,8 @@ import dev.pollux.vrrp.machine.RouterState;
 import dev.pollux.vrrp.machine.StateName;
 import dev.pollux.vrrp.machine.Transition;
 import dev.pollux.vrrp.machine.VirtualRouterMachine;
-import dev.pollux.vrrp.packet.AdvertExpectations;
-import dev.pollux.vrrp.packet.Ipv4Packet;
+import dev.pollux.vrrp.packet.AdvertSeal;
+import dev.pollux.vrrp.packet.IpPacket;
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +33,7 @@ final class VirtualRouter {
     private final AdvertSender sender;
     private final AdvertReceiver receiver;
     private final DeadlineTimer timer;
+    private AdvertSeal seal;
     private RouterConfiguration configuration;
     private RouterCondition condition;
     private RouterParameters parameters;
@@ -47,6 +48,7 @@ final class VirtualRouter {
         this.configuration = configuration;
         this.condition = condition;
         this.parameters = parameters();
+        this.seal = Seals.of(configuration.instance().authentication());
         this.sender = new AdvertSender(services.log(), counters, repeats);
         this.log =
                 new RouterLog(services.log(), repeats, configuration.instance().name());
@@ -102,12 +104,20 @@ final class VirtualRouter {
         services.dispatcher().tell(this, new RouterEvent.Started(services.now(), causes));
     }
 
+    /** Whether to wait a little longer before the start. */
+    boolean settling() {
+        return condition.settling();
+    }
+
     boolean faulty() {
         return !condition.causes().isEmpty();
     }
 
     /** A reload changed the instance; state and timers stay. */
     void reconfigure(RouterConfiguration next, RouterCondition nextCondition) {
+        if (!next.instance().authentication().equals(instance().authentication())) {
+            seal = Seals.of(next.instance().authentication());
+        }
         configuration = next;
         log.rename(next.instance().name());
         observe(nextCondition, socket);
@@ -136,10 +146,15 @@ final class VirtualRouter {
     }
 
     /** A packet for this VRID came in on its interface. */
-    void receive(@Nullable Ipv4Packet packet, long receivedAt) {
+    void receive(@Nullable IpPacket packet, long receivedAt) {
         if (state instanceof RouterState.Backup || state instanceof RouterState.Master) {
             changed = true;
+            boolean oldChecksum = receiver.oldChecksum();
             RouterEvent event = receiver.judge(packet, receivedAt, services.now());
+            if (receiver.oldChecksum() != oldChecksum) {
+                log.packet("Setting old_unicast_checksum: a peer sums adverts as keepalived did up to 1.3.6");
+                prepare();
+            }
             if (event != null) {
                 services.dispatcher().tell(this, event);
             }
@@ -238,14 +253,15 @@ final class VirtualRouter {
     }
 
     private RouterParameters parameters() {
-        return configuration.parameters(condition.priority(), condition.sourceOrAny());
+        return configuration.parameters(condition.priority(), condition.sourceOrAny(configuration.family()));
     }
 
     private void prepare() {
         changed = true;
-        sender.prepare(configuration, condition.source());
-        AdvertExpectations expectations = configuration.expectations(condition.sourceOrAny());
-        receiver.expect(expectations);
+        sender.prepare(
+                configuration,
+                condition.source().map(source -> configuration.form(source, seal, receiver.oldChecksum())));
+        receiver.expect(configuration.expectations(condition.sourceOrAny(configuration.family()), seal));
     }
 
     /** Whether a snapshot taken before this call is out of date. */

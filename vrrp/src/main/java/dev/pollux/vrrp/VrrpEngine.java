@@ -112,6 +112,7 @@ final class VrrpEngine implements LinkWatch.Observer {
         trackers.keep(VrrpPlanner.tracked(plan.instances()));
         Map<String, String> groupOf = VrrpPlanner.groupOfMember(plan.syncGroups());
         List<VirtualRouter> added = new ArrayList<>();
+        sockets.add(channels(plan.instances()));
         for (VrrpInstance instance : plan.instances()) {
             RouterConfiguration configuration =
                     new RouterConfiguration(instance, groupOf.getOrDefault(instance.name(), ""));
@@ -125,7 +126,7 @@ final class VrrpEngine implements LinkWatch.Observer {
         index.set(routers.values());
         groups.set(plan.syncGroups(), routers.values());
         starting.addAll(added);
-        sockets.keep(interfaces());
+        sockets.keep(channels());
         routingWatch.listen(statics.hasRouting()
                 || routers.values().stream()
                         .anyMatch(router -> router.configuration().hasRouting()));
@@ -216,7 +217,7 @@ final class VrrpEngine implements LinkWatch.Observer {
         boolean links = linksChanged;
         if (links) {
             linksChanged = false;
-            sockets.keep(interfaces());
+            sockets.keep(channels());
         }
         look();
         statics.rebind();
@@ -232,7 +233,7 @@ final class VrrpEngine implements LinkWatch.Observer {
         for (VirtualRouter router : List.copyOf(routers.values())) {
             router.observe(
                     condition(router.configuration()),
-                    sockets.ready(router.key().interfaceName()));
+                    sockets.ready(router.configuration().channel()));
         }
         for (VirtualRouter router : List.copyOf(starting)) {
             if (isPrepared(router)) {
@@ -248,9 +249,10 @@ final class VrrpEngine implements LinkWatch.Observer {
         return group == null ? canStart(router) : group.members().stream().allMatch(this::canStart);
     }
 
-    /** The socket is there, and every script whose failure means FAULT has been heard of. */
+    /** The socket and the source address are there, and every script whose failure means FAULT has been heard of. */
     private boolean canStart(VirtualRouter router) {
-        return !sockets.pending(router.key().interfaceName())
+        return !router.settling()
+                && !sockets.pending(router.configuration().channel())
                 && !ObjectTracking.assess(router.instance().tracking().objects(), trackers::get)
                         .waiting();
     }
@@ -290,7 +292,8 @@ final class VrrpEngine implements LinkWatch.Observer {
     private VirtualRouter add(RouterConfiguration configuration) {
         VirtualRouter router = new VirtualRouter(services, configuration, condition(configuration));
         routers.put(router.key(), router);
-        if (links.link(router.key().interfaceName()) == null) {
+        if (links.link(router.key().interfaceName()) == null
+                && !configuration.channel().anyInterface()) {
             log.error(
                     "({}) interface {} does not exist; in FAULT until it appears",
                     router.name(),
@@ -341,10 +344,12 @@ final class VrrpEngine implements LinkWatch.Observer {
                 .with(statics.missing(configuration.instance().name()));
     }
 
-    private Set<String> interfaces() {
-        return routers.values().stream()
-                .map(router -> router.key().interfaceName())
-                .collect(Collectors.toSet());
+    private Set<AdvertChannel> channels() {
+        return channels(routers.values().stream().map(VirtualRouter::instance).toList());
+    }
+
+    private static Set<AdvertChannel> channels(List<VrrpInstance> instances) {
+        return instances.stream().map(AdvertChannel::of).collect(Collectors.toSet());
     }
 
     private static Set<InetAddress> virtualAddresses(List<VrrpInstance> instances) {

@@ -1,7 +1,5 @@
 package dev.pollux.vrrp;
 
-import dev.pollux.grammar.model.AddressFamily;
-import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.TrackerKey;
@@ -76,12 +74,6 @@ final class VrrpPlanner {
         Set<VirtualRouterKey> keys = new HashSet<>();
         for (VrrpInstance instance : instances) {
             String name = "(" + instance.name() + ") ";
-            if (instance.key().family() == AddressFamily.IPV6) {
-                reasons.add(name + "virtual routers over IPv6 are not supported yet");
-            }
-            if (instance.authentication() instanceof Authentication.AuthenticationHeader) {
-                reasons.add(name + "auth_type AH is not supported yet");
-            }
             if (!keys.add(instance.key())) {
                 reasons.add(name + "VRID " + instance.key().virtualRouterId() + " is already used on interface "
                         + instance.key().interfaceName());

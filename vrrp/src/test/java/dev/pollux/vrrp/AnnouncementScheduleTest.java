@@ -20,6 +20,7 @@ class AnnouncementScheduleTest {
                 2,
                 3,
                 Duration.ofSeconds(lowerPriorityDelay),
+                Duration.ZERO,
                 Duration.ZERO);
     }
 

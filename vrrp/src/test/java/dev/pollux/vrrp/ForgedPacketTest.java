@@ -9,6 +9,9 @@ import dev.pollux.linux.socket.RawIpSocket;
 import dev.pollux.linux.testing.NetworkNamespace;
 import dev.pollux.vrrp.machine.StateName;
 import dev.pollux.vrrp.packet.Advert;
+import dev.pollux.vrrp.packet.AdvertChecksum;
+import dev.pollux.vrrp.packet.AdvertForm;
+import dev.pollux.vrrp.packet.AdvertSeal;
 import dev.pollux.vrrp.packet.AdvertTemplate;
 import dev.pollux.vrrp.packet.DropReason;
 import java.net.InetAddress;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgedPacketTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final int GROUP = 0xe0000012;
+    private static final byte[] GROUP = {(byte) 0xe0, 0, 0, 0x12};
     private static final int MESSAGE = 20;
 
     @Test
@@ -89,7 +92,9 @@ class ForgedPacketTest {
         }
 
         private static ByteBuffer packet(Advert advert, int timeToLive) {
-            return new AdvertTemplate(advert, inet("10.9.0.2"), timeToLive, false).patch(255, GROUP);
+            AdvertForm form =
+                    new AdvertForm(advert, inet("10.9.0.2"), timeToLive, AdvertChecksum.MESSAGE, AdvertSeal.NONE);
+            return new AdvertTemplate(form).patch(255, GROUP);
         }
 
         private void send(ByteBuffer packet) {

@@ -23,7 +23,7 @@ import java.util.Set;
 public final class Instances {
 
     public static final GratuitousArpSettings GRATUITOUS_ARP = new GratuitousArpSettings(
-            5, Duration.ofSeconds(5), Duration.ZERO, 1, 5, Duration.ofSeconds(5), Duration.ZERO);
+            5, Duration.ofSeconds(5), Duration.ZERO, 1, 5, Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO);
 
     private Instances() {}
 

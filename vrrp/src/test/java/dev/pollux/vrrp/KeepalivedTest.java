@@ -1,100 +1,120 @@
 package dev.pollux.vrrp;
 
-import static dev.pollux.vrrp.Cable.addresses;
 import static dev.pollux.vrrp.Instances.inet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pollux.grammar.model.AddressFamily;
-import dev.pollux.grammar.model.AdvertSettings;
-import dev.pollux.grammar.model.Authentication;
-import dev.pollux.grammar.model.NotifySettings;
-import dev.pollux.grammar.model.PreemptSettings;
-import dev.pollux.grammar.model.Secret;
-import dev.pollux.grammar.model.TrackSettings;
-import dev.pollux.grammar.model.UnicastSettings;
-import dev.pollux.grammar.model.VirtualRouterKey;
-import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.linux.testing.NetworkNamespace;
 import dev.pollux.vrrp.machine.StateName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** One router is ours and the other is keepalived: each takes over from the other, and gives way to it. */
+/** One router is ours and the other is keepalived, with the same file: each takes over from the other, and gives way to it. */
 class KeepalivedTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String ADDRESS = "10.9.0.100";
 
-    private static VrrpInstance instance(int version, int priority, Duration interval) {
-        return new VrrpInstance(
-                "VI_1",
-                new VirtualRouterKey(51, AddressFamily.IPV4, "eth0"),
-                version,
-                VrrpInstance.InitialState.BACKUP,
-                priority,
-                new AdvertSettings(interval, 3, null, null, Set.of()),
-                UnicastSettings.multicast(),
-                version == 2 ? new Authentication.Password(new Secret("1111")) : new Authentication.None(),
-                new PreemptSettings(true, Duration.ZERO),
-                Instances.addresses("eth0", ADDRESS + "/24"),
-                Instances.GRATUITOUS_ARP,
-                new TrackSettings(true, List.of(), List.of()),
-                NotifySettings.none());
-    }
+    /** What the two have to agree on. */
+    enum Dialect {
+        PASSWORD("version 2", "10.9.0.100/24", "authentication {\n auth_type PASS\n auth_pass 1111\n}"),
+        AUTHENTICATION_HEADER(
+                "version 2", "10.9.0.100/24", "authentication {\n auth_type AH\n auth_pass tomatosauce\n}"),
+        IPV4("version 3\n advert_int 0.1", "10.9.0.100/24", ""),
+        IPV4_UNICAST("version 3\n advert_int 0.1", "10.9.0.100/24", "unicast_peer {\n %s\n}"),
+        IPV6("version 3\n advert_int 0.1", "fe80::100/64\n 2001:db8::100/64", ""),
+        IPV6_OLD_VERSION("version 2", "2001:db8::100/64", ""),
+        IPV6_UNICAST(
+                "version 3\n advert_int 0.1",
+                "2001:db8::100/64",
+                "unicast_src_ip %2$s\n unicast_peer {\n %1$s min_ttl 60\n}");
 
-    private static String configuration(int version, Duration interval) {
-        String authentication = version == 2 ? "authentication {\n auth_type PASS\n auth_pass 1111\n }" : "";
-        return """
-                vrrp_instance VI_1 {
-                 version %d
-                 state BACKUP
-                 interface eth0
-                 virtual_router_id 51
-                 priority 100
-                 advert_int %s
-                 %s
-                 virtual_ipaddress {
-                  %s/24
-                 }
-                }
-                """.formatted(version, interval.toMillis() / 1000.0, authentication, ADDRESS);
-    }
+        private final String timing;
+        private final String addresses;
+        private final String more;
 
-    @ParameterizedTest
-    @CsvSource({"2, PT1S", "3, PT0.1S"})
-    void takesOverAndGivesWay(int version, Duration interval, @TempDir Path directory) {
-        try (Cable cable = new Cable(directory);
-                Keepalived keepalived = new Keepalived(cable.right(), directory, configuration(version, interval))) {
-            await().atMost(SOON).until(() -> holds(cable.right()));
+        Dialect(String timing, String addresses, String more) {
+            this.timing = timing;
+            this.addresses = addresses;
+            this.more = more;
+        }
 
-            Director better = cable.director(cable.left());
-            better.run(instance(version, 200, interval));
-            await().atMost(SOON).until(() -> holds(cable.left()) && !holds(cable.right()));
-            assertThat(better.status().counts().advertsReceived()).isPositive();
+        private boolean ipv6() {
+            return addresses.contains(":");
+        }
 
-            better.stop();
-            await().atMost(SOON).until(() -> !holds(cable.left()) && holds(cable.right()));
+        /** The instance as the end of the cable with this number has it. */
+        String text(int end, int priority) {
+            String prefix = ipv6() ? "2001:db8::" : "10.9.0.";
+            return """
+                    vrrp_instance VI_1 {
+                     state BACKUP
+                     interface eth0
+                     virtual_router_id 51
+                     priority %d
+                     %s
+                     %s
+                     virtual_ipaddress {
+                      %s
+                     }
+                    }
+                    """.formatted(priority, timing, more.formatted(prefix + (3 - end), prefix + end), addresses);
+        }
 
-            Director worse = cable.director(cable.left());
-            worse.run(instance(version, 50, interval));
-            await().atMost(SOON).until(() -> worse.status().counts().advertsReceived() > 3);
-            assertThat(worse.state("VI_1")).isEqualTo(StateName.BACKUP);
-            assertThat(worse.status().masterAddress()).contains(inet("10.9.0.2"));
-            assertThat(worse.status().counts().dropped()).isEmpty();
-
-            keepalived.stop();
-            await().atMost(SOON).until(() -> holds(cable.left()));
-            assertThat(worse.status().counts().priorityZeroReceived()).isEqualTo(1);
+        private boolean holds(NetworkNamespace namespace) {
+            String last = addresses.substring(addresses.lastIndexOf(' ') + 1);
+            return namespace.ip("-oneline address show dev eth0").contains(" " + last + " ");
         }
     }
 
-    private static boolean holds(NetworkNamespace namespace) {
-        return addresses(namespace, "eth0").contains(ADDRESS);
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void takesOverAndGivesWay(Dialect dialect, @TempDir Path directory) {
+        try (Cable cable = new Cable(directory)) {
+            cable.left().ip("address add 2001:db8::1/64 dev eth0 nodad");
+            cable.right().ip("address add 2001:db8::2/64 dev eth0 nodad");
+            awaitLinkLocal(cable);
+            try (Keepalived keepalived = new Keepalived(cable.right(), directory, dialect.text(2, 100))) {
+                play(dialect, cable, keepalived);
+            }
+        }
+    }
+
+    private static void play(Dialect dialect, Cable cable, Keepalived keepalived) {
+        await().atMost(SOON).until(() -> dialect.holds(cable.right()));
+
+        Director better = cable.director(cable.left());
+        better.run(dialect.text(1, 200));
+        await().atMost(SOON).until(() -> dialect.holds(cable.left()) && !dialect.holds(cable.right()));
+        assertThat(better.status().counts().advertsReceived()).isPositive();
+
+        better.stop();
+        await().atMost(SOON).until(() -> !dialect.holds(cable.left()) && dialect.holds(cable.right()));
+
+        Director worse = cable.director(cable.left());
+        worse.run(dialect.text(1, 50));
+        await().atMost(SOON).until(() -> worse.status().counts().advertsReceived() > 3);
+        assertThat(worse.state("VI_1")).isEqualTo(StateName.BACKUP);
+        assertThat(worse.status().counts().dropped()).isEmpty();
+        if (!dialect.ipv6()) {
+            assertThat(worse.status().masterAddress()).contains(inet("10.9.0.2"));
+        }
+
+        keepalived.stop();
+        await().atMost(SOON).until(() -> dialect.holds(cable.left()));
+        assertThat(worse.status().counts().priorityZeroReceived()).isEqualTo(1);
+    }
+
+    /** keepalived takes a link-local address that may still turn out to be a duplicate, and cannot send from it. */
+    private static void awaitLinkLocal(Cable cable) {
+        for (NetworkNamespace end : List.of(cable.left(), cable.right())) {
+            await().atMost(SOON).until(() -> {
+                String addresses = end.ip("-6 -oneline address show dev eth0 scope link");
+                return addresses.contains("fe80") && !addresses.contains("tentative");
+            });
+        }
     }
 }

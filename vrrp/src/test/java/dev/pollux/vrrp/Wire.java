@@ -9,7 +9,9 @@ import dev.pollux.linux.testing.NetworkNamespace;
 import dev.pollux.vrrp.packet.Advert;
 import dev.pollux.vrrp.packet.AdvertCodec;
 import dev.pollux.vrrp.packet.DecodedAdvert;
-import dev.pollux.vrrp.packet.Ipv4Packet;
+import dev.pollux.vrrp.packet.IpHeader;
+import dev.pollux.vrrp.packet.IpPacket;
+import dev.pollux.vrrp.packet.NeighbourAdvertisementCodec;
 import io.netty.channel.IoEventLoop;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -23,6 +25,9 @@ final class Wire implements AutoCloseable {
 
     private static final int ALL_PROTOCOLS = 3;
     private static final int ETHERNET_HEADER = 14;
+    private static final byte ICMP6 = 58;
+    private static final byte NEIGHBOUR_ADVERTISEMENT = (byte) 136;
+    private static final InetAddress ALL_NODES = Instances.inet("ff02::1");
 
     private final IoEventLoop loop = EventLoops.create("wire");
     private final List<Object> seen = new CopyOnWriteArrayList<>();
@@ -34,6 +39,9 @@ final class Wire implements AutoCloseable {
 
     /** A gratuitous ARP on the wire. */
     record SeenArp(InetAddress announced) {}
+
+    /** An unsolicited neighbour advertisement on the wire. */
+    record SeenNeighbour(InetAddress announced) {}
 
     Wire(NetworkNamespace namespace) {
         socket = namespace.call(() -> PacketSocket.open(ALL_PROTOCOLS));
@@ -58,6 +66,13 @@ final class Wire implements AutoCloseable {
                 .toList();
     }
 
+    List<SeenNeighbour> neighbours() {
+        return seen.stream()
+                .filter(SeenNeighbour.class::isInstance)
+                .map(SeenNeighbour.class::cast)
+                .toList();
+    }
+
     private void read() {
         socket.receive(64, (frame, interfaceIndex, realtimeNanos) -> see(frame));
     }
@@ -72,17 +87,31 @@ final class Wire implements AutoCloseable {
             if (Arrays.equals(sender, target)) {
                 seen.add(new SeenArp(address(sender)));
             }
-        } else if (type == 0x0800) {
-            Ipv4Packet packet = Ipv4Packet.parse(content);
-            if (packet != null && packet.protocol() == Ipv4Packet.PROTOCOL_VRRP) {
+        } else if (type == NeighbourAdvertisementCodec.ETHER_TYPE && content.get(6) == ICMP6) {
+            seeNeighbour(content);
+        } else if (type == 0x0800 || type == NeighbourAdvertisementCodec.ETHER_TYPE) {
+            IpPacket packet = IpPacket.parse(content);
+            if (packet != null && packet.protocol() == IpHeader.PROTOCOL_VRRP) {
                 see(packet);
             }
         }
     }
 
-    private void see(Ipv4Packet packet) {
-        if (AdvertCodec.decode(packet.payload(), AddressFamily.IPV4) instanceof DecodedAdvert.Message message) {
-            long pseudoHeader = message.advert().version() == 2 ? 0 : packet.pseudoHeaderSum();
+    /** Only unsolicited ones, to all nodes. */
+    private void seeNeighbour(ByteBuffer content) {
+        IpPacket packet = IpPacket.parse(content);
+        if (packet != null
+                && content.get(40) == NEIGHBOUR_ADVERTISEMENT
+                && packet.destination().equals(ALL_NODES)) {
+            seen.add(new SeenNeighbour(packet.source()));
+        }
+    }
+
+    private void see(IpPacket packet) {
+        if (AdvertCodec.decode(packet.payload(), packet.family()) instanceof DecodedAdvert.Message message) {
+            boolean none = message.advert().version() == 2 && packet.family() == AddressFamily.IPV4;
+            long pseudoHeader =
+                    none ? 0 : packet.pseudoHeaderSum(packet.payload().remaining());
             seen.add(new SeenAdvert(
                     packet.source(),
                     packet.timeToLive(),

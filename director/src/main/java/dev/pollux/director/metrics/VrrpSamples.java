@@ -20,7 +20,10 @@ import java.util.Map;
 /** Samples of the virtual routers. Names and labels of the {@code keepalived_} families are those of keepalived-exporter. */
 public final class VrrpSamples {
 
+    /** As keepalived-exporter has it. */
     private static final String[] INSTANCE = {"iname", "intf", "vrid"};
+
+    private static final String[] ROUTER = {"iname", "intf", "vrid", "family"};
     private static final String[] ADDRESS = {"iname", "intf", "vrid", "ip_address"};
 
     static final Family STATE = gauge(
@@ -60,18 +63,19 @@ public final class VrrpSamples {
             "iname",
             "intf",
             "vrid",
+            "family",
             "state");
-    static final Family BASE_PRIORITY = gauge("pollux_vrrp_base_priority", "Priority as configured", INSTANCE);
-    static final Family EFFECTIVE_PRIORITY =
-            gauge("pollux_vrrp_effective_priority", "Priority after tracking", INSTANCE);
+    static final Family BASE_PRIORITY = gauge("pollux_vrrp_base_priority", "Priority as configured", ROUTER);
+    static final Family EFFECTIVE_PRIORITY = gauge("pollux_vrrp_effective_priority", "Priority after tracking", ROUTER);
     static final Family HELD =
-            gauge("pollux_vrrp_addresses_held", "Virtual addresses that the kernel has for the router", INSTANCE);
+            gauge("pollux_vrrp_addresses_held", "Virtual addresses that the kernel has for the router", ROUTER);
     static final Family LAST_TRANSITION = gauge(
             "pollux_vrrp_last_transition_timestamp_seconds",
             "When the state last changed, in seconds since 1970, and why",
             "iname",
             "intf",
             "vrid",
+            "family",
             "from",
             "to",
             "reason");
@@ -81,13 +85,14 @@ public final class VrrpSamples {
             "iname",
             "intf",
             "vrid",
+            "family",
             "reason");
     static final Family GARP_SENT =
-            counter("pollux_vrrp_gratuitous_arps_sent_total", "Gratuitous ARPs and neighbour advertisements", INSTANCE);
-    static final Family SKIPPED = counter(
-            "pollux_vrrp_adverts_skipped_total", "Adverts that were due while the program did not run", INSTANCE);
+            counter("pollux_vrrp_gratuitous_arps_sent_total", "Gratuitous ARPs and neighbour advertisements", ROUTER);
+    static final Family SKIPPED =
+            counter("pollux_vrrp_adverts_skipped_total", "Adverts that were due while the program did not run", ROUTER);
     static final Family SEND_ERRORS =
-            counter("pollux_vrrp_send_errors_total", "Adverts that the kernel did not take", INSTANCE);
+            counter("pollux_vrrp_send_errors_total", "Adverts that the kernel did not take", ROUTER);
 
     private VrrpSamples() {}
 
@@ -126,8 +131,8 @@ public final class VrrpSamples {
         List<Sample> samples = new ArrayList<>();
         addStates(samples, router, instance);
         addCounts(samples, router);
-        String[] labels = labels(router);
-        samples.add(GARP_DELAY.sample(instance.gratuitousArp().delay().toSeconds(), labels));
+        samples.add(GARP_DELAY.sample(instance.gratuitousArp().delay().toSeconds(), labels(router)));
+        String[] labels = routerLabels(router);
         samples.add(BASE_PRIORITY.sample(router.priority(), labels));
         samples.add(EFFECTIVE_PRIORITY.sample(router.effectivePriority(), labels));
         samples.add(HELD.sample(router.held().size(), labels));
@@ -147,7 +152,7 @@ public final class VrrpSamples {
         }
         for (StateName name : StateName.values()) {
             String label = name.name().toLowerCase(Locale.ROOT);
-            samples.add(IN_STATE.sample(name == router.state() ? 1 : 0, with(labels, label)));
+            samples.add(IN_STATE.sample(name == router.state() ? 1 : 0, with(routerLabels(router), label)));
         }
     }
 
@@ -169,13 +174,14 @@ public final class VrrpSamples {
         samples.add(RELEASED_MASTER.sample(counts.releasedMaster(), labels));
         samples.add(ZERO_RECEIVED.sample(counts.priorityZeroReceived(), labels));
         samples.add(ZERO_SENT.sample(counts.priorityZeroSent(), labels));
-        samples.add(GARP_SENT.sample(counts.gratuitousArpsSent(), labels));
-        samples.add(SKIPPED.sample(counts.advertsSkipped(), labels));
-        samples.add(SEND_ERRORS.sample(counts.sendErrors(), labels));
+        String[] ofRouter = routerLabels(router);
+        samples.add(GARP_SENT.sample(counts.gratuitousArpsSent(), ofRouter));
+        samples.add(SKIPPED.sample(counts.advertsSkipped(), ofRouter));
+        samples.add(SEND_ERRORS.sample(counts.sendErrors(), ofRouter));
         DROPPED.forEach(
                 (reason, family) -> samples.add(family.sample(counts.dropped().getOrDefault(reason, 0L), labels)));
         counts.dropped()
-                .forEach((reason, count) -> samples.add(ALL_DROPPED.sample(count, with(labels, reason.counter()))));
+                .forEach((reason, count) -> samples.add(ALL_DROPPED.sample(count, with(ofRouter, reason.counter()))));
     }
 
     private static Sample transition(VirtualRouterTransition last, String[] labels, Clocks clocks) {
@@ -191,6 +197,10 @@ public final class VrrpSamples {
             router.key().interfaceName(),
             String.valueOf(router.key().virtualRouterId())
         };
+    }
+
+    private static String[] routerLabels(VirtualRouterStatus router) {
+        return with(labels(router), router.key().family().name().toLowerCase(Locale.ROOT));
     }
 
     private static String[] labels(VirtualRouterStatus router, VirtualAddress address) {

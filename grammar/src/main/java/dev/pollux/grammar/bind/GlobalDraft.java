@@ -59,6 +59,7 @@ final class GlobalDraft {
     Integer garpLowerRepeat;
 
     Duration garpSpacing = Duration.ZERO;
+    Duration neighbourSpacing = Duration.ZERO;
     boolean minimalGarp;
     boolean logAllCheckerFailures;
 

@@ -17,7 +17,6 @@ final class GlobalNetworkRows {
 
     private static final FlagType FLAG = new FlagType();
     private static final BooleanType BOOLEAN = new BooleanType();
-    private static final SecondsType SPACING = SecondsType.seconds(0.000001, 4294);
     private static final IntegerType INT32 = IntegerType.strict(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
     private GlobalNetworkRows() {}
@@ -32,7 +31,6 @@ final class GlobalNetworkRows {
         rows.accepted("disable_local_igmp", FLAG)
                 .accepted("vrrp_mcast_group4", new AddressType())
                 .accepted("vrrp_mcast_group6", new AddressType())
-                .accepted("vrrp_gna_interval", SPACING)
                 .accepted("vrrp_garp_extra_if", extraInterface)
                 .accepted("vrrp_vmac_garp_intvl", extraInterface)
                 .accepted("vrrp_check_unicast_src", FLAG)

@@ -65,7 +65,8 @@ final class HoldingCompletion {
                 Objects.requireNonNullElse(draft.garpRefreshRepeat, defaults.refreshRepeat()),
                 strict ? 0 : Objects.requireNonNullElse(draft.garpLowerRepeat, defaults.lowerRepeat()),
                 strict ? Duration.ZERO : Objects.requireNonNullElse(draft.garpLowerDelay, defaults.lowerDelay()),
-                global.garpSpacing);
+                global.garpSpacing,
+                global.neighbourSpacing);
     }
 
     TrackSettings tracking(InstanceDraft draft, String own, boolean owner, List<TrackedObject> objects) {

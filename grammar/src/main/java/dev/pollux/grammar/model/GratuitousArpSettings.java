@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param refreshRepeat {@code garp_master_refresh_repeat}: rounds each time
  * @param lowerPriorityRepeat {@code garp_lower_prio_repeat}: rounds after a lower-priority advert was heard
  * @param lowerPriorityDelay {@code garp_lower_prio_delay}: until those are repeated; zero: not repeated
- * @param spacing {@code garp_interval}: least time between two announcements on one interface; zero: not limited
+ * @param arpSpacing {@code garp_interval}: least time between two gratuitous ARPs on one interface; zero: not limited
+ * @param neighbourSpacing {@code gna_interval}: as much between two neighbour advertisements
  */
 public record GratuitousArpSettings(
         int repeat,
@@ -20,4 +21,11 @@ public record GratuitousArpSettings(
         int refreshRepeat,
         int lowerPriorityRepeat,
         Duration lowerPriorityDelay,
-        Duration spacing) {}
+        Duration arpSpacing,
+        Duration neighbourSpacing) {
+
+    /** The least time between two announcements of addresses of this family. */
+    public Duration spacing(AddressFamily family) {
+        return family == AddressFamily.IPV4 ? arpSpacing : neighbourSpacing;
+    }
+}

@@ -3,6 +3,7 @@ package dev.pollux.grammar.text;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.grammar.model.VrrpInstance;
@@ -53,11 +54,16 @@ public final class ConfigurationText {
         lines.flag(
                 "vrrp_min_garp",
                 instances.stream().anyMatch(instance -> instance.gratuitousArp().refreshRepeat() == 0));
-        Duration spacing = instances.isEmpty()
-                ? Duration.ZERO
-                : instances.get(0).gratuitousArp().spacing();
+        if (!instances.isEmpty()) {
+            GratuitousArpSettings settings = instances.get(0).gratuitousArp();
+            spacing("vrrp_garp_interval", settings.arpSpacing());
+            spacing("vrrp_gna_interval", settings.neighbourSpacing());
+        }
+    }
+
+    private void spacing(String keyword, Duration spacing) {
         if (!spacing.isZero()) {
-            lines.seconds("vrrp_garp_interval", spacing);
+            lines.seconds(keyword, spacing);
         }
     }
 

@@ -72,6 +72,7 @@ final class RandomFile {
             "lvs_sync_daemon eth1 nosuch",
             "vrrp_min_garp",
             "vrrp_garp_interval 0.25",
+            "vrrp_gna_interval 0.125",
             "vrrp_strict",
             "vrrp_version 3",
             "checker_log_all_failures on",

@@ -1,5 +1,6 @@
 package dev.pollux.vrrp.machine;
 
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.TrackerKey;
 
 /** What keeps a virtual router in FAULT. Equal causes are one cause. */
@@ -41,10 +42,11 @@ public sealed interface FaultCause {
     }
 
     /** The interface has no address to send adverts from. */
-    record NoSourceAddress(String interfaceName) implements FaultCause {
+    record NoSourceAddress(String interfaceName, AddressFamily family) implements FaultCause {
         @Override
         public String text() {
-            return "interface " + interfaceName + " has no address";
+            String what = family == AddressFamily.IPV4 ? "IPv4" : "usable IPv6 link-local";
+            return "interface " + interfaceName + " has no " + what + " address";
         }
     }
 

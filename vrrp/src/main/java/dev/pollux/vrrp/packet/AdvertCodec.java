@@ -25,8 +25,7 @@ import java.util.List;
  * +---------------------------------------------------------------+
  * </pre>
  *
- * <p>The checksum covers the whole message. Whether version 3 over IPv4 also covers a pseudo-header is where
- * implementations differ: RFC 9568 5.2.8 says no, keepalived says yes unless told {@code v3_checksum_as_v2}.
+ * <p>The checksum covers the whole message; what else, see {@link AdvertChecksum}.
  */
 public final class AdvertCodec {
 
@@ -74,11 +73,14 @@ public final class AdvertCodec {
                 == 0;
     }
 
-    /** Which virtual router the message between position and limit is for; -1 when it is too short to say. */
-    public static int virtualRouterId(ByteBuffer message) {
-        return message.remaining() < HEADER_LENGTH
+    /** Which virtual router the packet is for, with or without authentication header; -1 when it is too short to say. */
+    public static int virtualRouterId(IpPacket packet) {
+        boolean header = packet.protocol() == IpHeader.PROTOCOL_AUTHENTICATION;
+        int at = header ? AuthenticationHeaderCodec.LENGTH : 0;
+        ByteBuffer payload = packet.payload();
+        return payload.remaining() < at + HEADER_LENGTH
                 ? -1
-                : message.get(message.position() + VIRTUAL_ROUTER_ID_OFFSET) & 0xff;
+                : payload.get(payload.position() + at + VIRTUAL_ROUTER_ID_OFFSET) & 0xff;
     }
 
     /** Reads the message between position and limit, which do not move. Judges its length only. */
@@ -97,7 +99,7 @@ public final class AdvertCodec {
         return new DecodedAdvert.Message(new Advert(
                 version,
                 message.get(at) & 0xf,
-                virtualRouterId(message),
+                message.get(at + VIRTUAL_ROUTER_ID_OFFSET) & 0xff,
                 message.get(at + PRIORITY_OFFSET) & 0xff,
                 version2 ? message.get(at + 4) & 0xff : 0,
                 version2 ? message.get(at + 5) & 0xff : message.getShort(at + 4) & 0xfff,

@@ -1,8 +1,11 @@
 package dev.pollux.vrrp.packet;
 
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressText;
+import dev.pollux.grammar.model.AdvertSettings.Flag;
 import dev.pollux.grammar.model.UnicastSettings;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,39 +19,65 @@ public final class AdvertValidator {
     private static final int TTL = 255;
     private static final int HIGHEST_AUTHENTICATION_TYPE = 2;
     private static final int AUTHENTICATION_PASSWORD = 1;
+    private static final List<AdvertChecksum> VERSION_2 = List.of(AdvertChecksum.MESSAGE);
+    private static final List<AdvertChecksum> IPV6 = List.of(AdvertChecksum.PSEUDO_HEADER);
+    private static final List<AdvertChecksum> VERSION_3 = List.of(AdvertChecksum.PSEUDO_HEADER, AdvertChecksum.MESSAGE);
+    private static final List<AdvertChecksum> VERSION_3_UNICAST =
+            List.of(AdvertChecksum.PSEUDO_HEADER, AdvertChecksum.MESSAGE, AdvertChecksum.GROUP_PSEUDO_HEADER);
 
     private AdvertValidator() {}
 
-    /** Judges one packet that names the virtual router of {@code expected}. Never throws, whatever the bytes. */
-    public static AdvertVerdict validate(Ipv4Packet packet, AdvertExpectations expected) {
+    /**
+     * Judges one packet that names the virtual router of {@code expected}. Never throws, whatever the bytes.
+     *
+     * @param lastSender of the last advert accepted; null: there was none
+     */
+    public static AdvertVerdict validate(
+            IpPacket packet, AdvertExpectations expected, @Nullable InetAddress lastSender) {
         if (packet.source().equals(expected.source())) {
             return new AdvertVerdict.Dropped(DropReason.OWN_ADVERT, "received our own advert");
         }
-        DecodedAdvert decoded = AdvertCodec.decode(packet.payload(), AddressFamily.IPV4);
+        AdvertSeal.Opened opened = expected.seal().open(packet);
+        if (opened.fault() != null) {
+            return opened.fault();
+        }
+        DecodedAdvert decoded = AdvertCodec.decode(opened.message(), expected.family());
         if (decoded instanceof DecodedAdvert.Malformed malformed) {
             return new AdvertVerdict.Dropped(malformed.reason(), malformed.detail());
         }
         Advert advert = ((DecodedAdvert.Message) decoded).advert();
+        AdvertChecksum checksum = checksum(packet, opened.message(), expected);
         AdvertVerdict.Dropped fault = envelopeFault(packet, advert, expected);
-        fault = fault != null ? fault : authenticationFault(advert, expected);
-        fault = fault != null ? fault : contentFault(packet, advert, expected);
+        fault = fault != null ? fault : expected.seal().check(packet, advert);
+        fault = fault != null ? fault : authenticationFault(advert, expected.own());
+        fault = fault != null ? fault : contentFault(advert, expected, checksum);
         fault = fault != null ? fault : senderFault(packet, expected);
-        return fault != null ? fault : new AdvertVerdict.Accepted(advert, remarks(advert, expected));
+        boolean skip = expected.has(Flag.SKIP_ADDRESS_CHECK) && packet.source().equals(lastSender);
+        boolean otherAddresses = !skip && !expected.sameAddresses(advert.addresses());
+        if (fault == null && otherAddresses && expected.has(Flag.STRICT)) {
+            fault = drop(DropReason.ADDRESS_LIST, otherAddresses(advert, expected));
+        }
+        if (fault != null || checksum == null) {
+            return fault != null ? fault : drop(DropReason.CHECKSUM, "Invalid checksum");
+        }
+        return new AdvertVerdict.Accepted(advert, remarks(advert, expected, otherAddresses), checksum);
     }
 
     private static AdvertVerdict.@Nullable Dropped envelopeFault(
-            Ipv4Packet packet, Advert advert, AdvertExpectations expected) {
+            IpPacket packet, Advert advert, AdvertExpectations expected) {
         if (!expected.unicast().enabled() && packet.timeToLive() != TTL) {
             return drop(DropReason.TTL, "invalid TTL/HL. Received " + packet.timeToLive() + " and expect " + TTL);
         }
-        if (advert.version() != expected.version()) {
+        if (advert.version() != expected.own().version()) {
             return drop(
-                    DropReason.VERSION, "invalid version. " + advert.version() + " and expect " + expected.version());
+                    DropReason.VERSION,
+                    "invalid version. " + advert.version() + " and expect "
+                            + expected.own().version());
         }
         return null;
     }
 
-    private static AdvertVerdict.@Nullable Dropped authenticationFault(Advert advert, AdvertExpectations expected) {
+    private static AdvertVerdict.@Nullable Dropped authenticationFault(Advert advert, Advert expected) {
         if (advert.version() != 2) {
             return null;
         }
@@ -69,11 +98,12 @@ public final class AdvertValidator {
     }
 
     private static AdvertVerdict.@Nullable Dropped contentFault(
-            Ipv4Packet packet, Advert advert, AdvertExpectations expected) {
-        if (advert.version() == 2 && advert.interval() != expected.interval()) {
+            Advert advert, AdvertExpectations expected, @Nullable AdvertChecksum checksum) {
+        Advert own = expected.own();
+        if (advert.version() == 2 && advert.interval() != own.interval()) {
             return drop(
                     DropReason.INTERVAL,
-                    "advertisement interval mismatch mine=" + expected.interval() + " sec rcv'd=" + advert.interval()
+                    "advertisement interval mismatch mine=" + own.interval() + " sec rcv'd=" + advert.interval()
                             + " sec");
         }
         if (advert.type() != Advert.TYPE) {
@@ -82,24 +112,39 @@ public final class AdvertValidator {
         if (advert.interval() == 0) {
             return drop(DropReason.INTERVAL, "advertisement interval is zero");
         }
-        if (!checksumGood(packet, advert)) {
+        if (checksum == null) {
             return drop(DropReason.CHECKSUM, "Invalid VRRPv" + advert.version() + " checksum");
         }
         if (advert.version() != 2
                 && advert.addresses().isEmpty()
-                && !expected.addresses().isEmpty()) {
+                && !own.addresses().isEmpty()) {
             return drop(DropReason.ADDRESS_LIST, "received an advert without addresses");
         }
         return null;
     }
 
-    /** Version 3 over IPv4 is sent with and without pseudo-header by programs in the field; both are taken. */
-    private static boolean checksumGood(Ipv4Packet packet, Advert advert) {
-        return AdvertCodec.checksumGood(packet.payload(), 0)
-                || (advert.version() != 2 && AdvertCodec.checksumGood(packet.payload(), packet.pseudoHeaderSum()));
+    /** What the checksum covers, of what programs in the field let it cover; null: none of these. */
+    private static @Nullable AdvertChecksum checksum(IpPacket packet, ByteBuffer message, AdvertExpectations expected) {
+        for (AdvertChecksum checksum : checksums(expected)) {
+            if (checksum.matches(message, packet)) {
+                return checksum;
+            }
+        }
+        return null;
     }
 
-    private static AdvertVerdict.@Nullable Dropped senderFault(Ipv4Packet packet, AdvertExpectations expected) {
+    private static List<AdvertChecksum> checksums(AdvertExpectations expected) {
+        if (expected.family() == AddressFamily.IPV6) {
+            return IPV6;
+        }
+        if (expected.own().version() == 2) {
+            return VERSION_2;
+        }
+        boolean old = expected.unicast().enabled() && !expected.unicast().has(UnicastSettings.Flag.NEVER_OLD_CHECKSUM);
+        return old ? VERSION_3_UNICAST : VERSION_3;
+    }
+
+    private static AdvertVerdict.@Nullable Dropped senderFault(IpPacket packet, AdvertExpectations expected) {
         UnicastSettings unicast = expected.unicast();
         if (packet.destination().isMulticastAddress() == unicast.enabled()) {
             String expectation = unicast.enabled() ? "multicast advert in unicast mode" : "unicast advert";
@@ -111,9 +156,10 @@ public final class AdvertValidator {
         return unicast.enabled() ? peerFault(packet, unicast) : null;
     }
 
-    /** Only a range set for some peer makes membership count, as in keepalived. */
-    private static AdvertVerdict.@Nullable Dropped peerFault(Ipv4Packet packet, UnicastSettings unicast) {
-        if (unicast.peers().stream().noneMatch(peer -> peer.minTtl() > 0 || peer.maxTtl() < TTL)) {
+    /** Membership counts where it is asked for, and where a range is set for some peer, as in keepalived. */
+    private static AdvertVerdict.@Nullable Dropped peerFault(IpPacket packet, UnicastSettings unicast) {
+        boolean limited = unicast.peers().stream().anyMatch(UnicastSettings.Peer::limited);
+        if (!limited && !unicast.has(UnicastSettings.Flag.CHECK_SOURCE)) {
             return null;
         }
         for (UnicastSettings.Peer peer : unicast.peers()) {
@@ -122,28 +168,36 @@ public final class AdvertValidator {
                 return inRange ? null : drop(DropReason.TTL, "invalid TTL/HL " + packet.timeToLive() + " from peer");
             }
         }
-        return drop(DropReason.UNKNOWN_PEER, "sender " + packet.source().getHostAddress() + " is not a peer");
+        return drop(DropReason.UNKNOWN_PEER, "sender " + AddressText.of(packet.source()) + " is not a peer");
     }
 
-    private static List<AdvertVerdict.Remark> remarks(Advert advert, AdvertExpectations expected) {
+    private static List<AdvertVerdict.Remark> remarks(
+            Advert advert, AdvertExpectations expected, boolean otherAddresses) {
         List<AdvertVerdict.Remark> remarks = new ArrayList<>(0);
-        if (advert.version() != 2 && advert.interval() != expected.interval() && advert.priority() != 0) {
+        int interval = expected.own().interval();
+        if (advert.version() != 2 && advert.interval() != interval && advert.priority() != 0) {
             remarks.add(new AdvertVerdict.Remark(
                     DropReason.INTERVAL,
-                    "advertisement interval changed: mine=" + expected.interval() * 10 + " milli-sec, rcv'd="
+                    "advertisement interval changed: mine=" + interval * 10 + " milli-sec, rcv'd="
                             + advert.interval() * 10 + " milli-sec"));
         }
-        if (!expected.sameAddresses(advert.addresses())) {
-            remarks.add(new AdvertVerdict.Remark(
-                    DropReason.ADDRESS_LIST,
-                    "the addresses in the advert " + text(advert.addresses()) + " are not ours "
-                            + text(List.copyOf(expected.addresses()))));
+        if (otherAddresses) {
+            remarks.add(new AdvertVerdict.Remark(DropReason.ADDRESS_LIST, otherAddresses(advert, expected)));
+        }
+        AdvertVerdict.Remark ofSeal = expected.seal().remark();
+        if (ofSeal != null) {
+            remarks.add(ofSeal);
         }
         return remarks;
     }
 
+    private static String otherAddresses(Advert advert, AdvertExpectations expected) {
+        return "the addresses in the advert " + text(advert.addresses()) + " are not ours "
+                + text(expected.own().addresses());
+    }
+
     private static List<String> text(List<InetAddress> addresses) {
-        return addresses.stream().map(InetAddress::getHostAddress).sorted().toList();
+        return addresses.stream().map(AddressText::of).sorted().toList();
     }
 
     private static AdvertVerdict.Dropped drop(DropReason reason, String detail) {

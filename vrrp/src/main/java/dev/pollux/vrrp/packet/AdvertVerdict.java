@@ -1,6 +1,7 @@
 package dev.pollux.vrrp.packet;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a received packet. */
 public sealed interface AdvertVerdict {
@@ -9,8 +10,9 @@ public sealed interface AdvertVerdict {
      * The state machine shall see it.
      *
      * @param remarks what differs from our configuration without being a reason to drop, in words for the log
+     * @param checksum what the sender's checksum covers
      */
-    record Accepted(Advert advert, List<Remark> remarks) implements AdvertVerdict {
+    record Accepted(Advert advert, List<Remark> remarks, AdvertChecksum checksum) implements AdvertVerdict {
         public Accepted {
             remarks = List.copyOf(remarks);
         }
@@ -23,6 +25,10 @@ public sealed interface AdvertVerdict {
      */
     record Dropped(DropReason reason, String detail) implements AdvertVerdict {}
 
-    /** A difference worth a line; {@code counter} is charged. */
-    record Remark(DropReason counter, String detail) {}
+    /**
+     * A difference worth a line.
+     *
+     * @param counter is charged; null: none
+     */
+    record Remark(@Nullable DropReason counter, String detail) {}
 }

@@ -5,11 +5,13 @@ import static dev.pollux.vrrp.packet.Packets.address;
 import static dev.pollux.vrrp.packet.Packets.bytes;
 import static dev.pollux.vrrp.packet.Packets.expecting;
 import static dev.pollux.vrrp.packet.Packets.ip;
+import static dev.pollux.vrrp.packet.Packets.parsed;
 import static dev.pollux.vrrp.packet.Packets.resealed;
-import static java.util.Objects.requireNonNull;
+import static dev.pollux.vrrp.packet.Packets.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.pollux.grammar.model.AdvertSettings.Flag;
 import dev.pollux.grammar.model.UnicastSettings;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdvertValidatorTest {
 
@@ -33,10 +36,14 @@ class AdvertValidatorTest {
     private static final AdvertExpectations EXPECT_2 = expecting(2, 1, "192.0.2.1", "192.0.2.2");
     private static final AdvertExpectations EXPECT_3 = expecting(3, 100, "192.0.2.1", "192.0.2.2");
     private static final AdvertExpectations EXPECT_PASSWORD = new AdvertExpectations(
-            2, 1, 0x31313131_00000000L, 1, EXPECT_2.addresses(), EXPECT_2.unicast(), EXPECT_2.source(), false);
+            new Advert(2, 1, 10, 100, 1, 1, EXPECT_2.own().addresses(), 0x31313131_00000000L),
+            EXPECT_2.source(),
+            EXPECT_2.unicast(),
+            Set.of(),
+            AdvertSeal.NONE);
 
     private static AdvertVerdict judge(ByteBuffer packet, AdvertExpectations expected) {
-        return AdvertValidator.validate(requireNonNull(Ipv4Packet.parse(packet)), expected);
+        return AdvertValidator.validate(parsed(packet), expected, null);
     }
 
     static Stream<Arguments> accepted() {
@@ -151,10 +158,8 @@ class AdvertValidatorTest {
 
     @Test
     void ourOwnAdvertIsNobodyElses() {
-        AdvertExpectations ours =
-                new AdvertExpectations(2, 0, 0, 1, EXPECT_2.addresses(), EXPECT_2.unicast(), SENDER, false);
-
-        assertThat(reason(judge(ip(bytes(VERSION_2), 255), ours))).isEqualTo(DropReason.OWN_ADVERT);
+        assertThat(reason(judge(ip(bytes(VERSION_2), 255), with(EXPECT_2, SENDER))))
+                .isEqualTo(DropReason.OWN_ADVERT);
     }
 
     @Test
@@ -201,16 +206,103 @@ class AdvertValidatorTest {
                 .isEqualTo(DropReason.UNKNOWN_PEER);
     }
 
+    @Test
+    void thePeersAreCheckedWhereThatIsAskedFor() {
+        ByteBuffer packet = ip(bytes(VERSION_2), 64).put(16, EXPECT_2.source().getAddress());
+        UnicastSettings.Peer other = new UnicastSettings.Peer(address("192.0.2.9"), 0, 255);
+
+        assertThat(reason(judge(packet, unicast(other)))).isNull();
+        assertThat(reason(judge(
+                        packet,
+                        with(
+                                EXPECT_2,
+                                new UnicastSettings(List.of(other), 255, Set.of(UnicastSettings.Flag.CHECK_SOURCE))))))
+                .isEqualTo(DropReason.UNKNOWN_PEER);
+    }
+
+    @Test
+    void strictModeTakesNoOtherAddresses() {
+        AdvertExpectations one = expecting(2, 1, "192.0.2.1");
+
+        assertThat(reason(judge(ip(bytes(VERSION_2), 255), with(one, Flag.STRICT))))
+                .isEqualTo(DropReason.ADDRESS_LIST);
+        assertThat(reason(judge(ip(bytes(VERSION_2), 255), with(EXPECT_2, Flag.STRICT))))
+                .isNull();
+    }
+
+    @Test
+    void addressesOfAKnownSenderNeedNotBeChecked() {
+        AdvertExpectations skipping = with(expecting(2, 1, "192.0.2.1"), Flag.SKIP_ADDRESS_CHECK);
+        IpPacket packet = parsed(ip(bytes(VERSION_2), 255));
+
+        assertThat(remarks(AdvertValidator.validate(packet, skipping, SENDER))).isEmpty();
+        assertThat(remarks(AdvertValidator.validate(packet, skipping, null))).hasSize(1);
+        assertThat(remarks(AdvertValidator.validate(packet, skipping, address("192.0.2.9"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void anOwnerMayIgnoreAdverts() {
+        Advert own = EXPECT_2.own();
+        Advert ofOwner = new Advert(2, 1, 10, 255, 0, 1, own.addresses(), 0);
+        AdvertExpectations owner =
+                new AdvertExpectations(ofOwner, EXPECT_2.source(), EXPECT_2.unicast(), Set.of(), AdvertSeal.NONE);
+
+        assertThat(reason(judge(ip(bytes(VERSION_2), 255), owner))).isNull();
+        assertThat(reason(judge(ip(bytes(VERSION_2), 255), with(owner, Flag.OWNER_IGNORES_ADVERTS))))
+                .isEqualTo(DropReason.OWNER);
+        assertThat(reason(judge(ip(bytes(VERSION_2), 255), with(EXPECT_2, Flag.OWNER_IGNORES_ADVERTS))))
+                .isNull();
+    }
+
+    /** keepalived up to 1.3.6 sums the group over IPv4 even in unicast. */
+    @Test
+    void theOldUnicastChecksumIsTaken() {
+        ByteBuffer message = bytes(VERSION_3);
+        AdvertCodec.putChecksum(
+                message, 0, message.remaining(), IpPacket.pseudoHeaderSum(SENDER, Packets.GROUP, message.remaining()));
+        ByteBuffer packet = ip(message, 255).put(16, EXPECT_3.source().getAddress());
+        List<UnicastSettings.Peer> peers = List.of(new UnicastSettings.Peer(SENDER, 0, 255));
+
+        assertThat(judge(packet, with(EXPECT_3, new UnicastSettings(peers, 255, Set.of()))))
+                .isInstanceOfSatisfying(AdvertVerdict.Accepted.class, accepted -> assertThat(accepted.checksum())
+                        .isEqualTo(AdvertChecksum.GROUP_PSEUDO_HEADER));
+        assertThat(reason(judge(
+                        packet,
+                        with(
+                                EXPECT_3,
+                                new UnicastSettings(peers, 255, Set.of(UnicastSettings.Flag.NEVER_OLD_CHECKSUM))))))
+                .isEqualTo(DropReason.CHECKSUM);
+    }
+
+    /** What keepalived 2.2.7 sent over IPv6 in version 3, and in version 2, which has no authentication data there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "313d9602 00328639 fe800000000000000000000000000100 20010db8000000000000000000000100",
+                "213e9601 000195fa 20010db8000000000000000000000101"
+            })
+    void ipv6SumsItsPseudoHeader(String hex) {
+        ByteBuffer message = bytes(hex);
+        boolean version3 = message.get(0) == 0x31;
+        String[] addresses = version3 ? new String[] {"fe80::100", "2001:db8::100"} : new String[] {"2001:db8::101"};
+        AdvertExpectations expected =
+                with(expecting(version3 ? 3 : 2, version3 ? 50 : 1, addresses), address("fe80::2"));
+        ByteBuffer packet = Packets.ipv6(message, "fe80::6882:4eff:fe8d:cfdc", "ff02::12", 255);
+
+        assertThat(judge(packet, expected)).isInstanceOf(AdvertVerdict.Accepted.class);
+        assertThat(reason(judge(packet.put(packet.limit() - 1, (byte) 9), expected)))
+                .isEqualTo(DropReason.CHECKSUM);
+        packet.put(7, (byte) 254);
+        assertThat(reason(judge(packet, expected))).isEqualTo(DropReason.TTL);
+    }
+
+    private static List<AdvertVerdict.Remark> remarks(AdvertVerdict verdict) {
+        return verdict instanceof AdvertVerdict.Accepted accepted ? accepted.remarks() : List.of();
+    }
+
     private static AdvertExpectations unicast(UnicastSettings.Peer peer) {
-        return new AdvertExpectations(
-                2,
-                0,
-                0,
-                1,
-                EXPECT_2.addresses(),
-                new UnicastSettings(List.of(peer), 255, Set.of()),
-                EXPECT_2.source(),
-                false);
+        return with(EXPECT_2, new UnicastSettings(List.of(peer), 255, Set.of()));
     }
 
     private static @Nullable DropReason reason(AdvertVerdict verdict) {
@@ -221,8 +313,6 @@ class AdvertValidatorTest {
     void judgesAnyBytesWithoutThrowingAndTakesNoneWithABadChecksum() {
         Random random = new Random(5798);
         byte[] good = Packets.ip(bytes(VERSION_2), 255).array();
-        AdvertExpectations indifferent =
-                new AdvertExpectations(2, 0, 0, 1, Set.of(), EXPECT_2.unicast(), EXPECT_2.source(), false);
         for (int round = 0; round < 50_000; round++) {
             byte[] bytes = good.clone();
             for (int flips = random.nextInt(4); flips >= 0; flips--) {
@@ -230,9 +320,9 @@ class AdvertValidatorTest {
             }
             ByteBuffer packet = ByteBuffer.wrap(bytes, 0, random.nextInt(8) == 0 ? random.nextInt(44) : 44);
 
-            Ipv4Packet parsed = Ipv4Packet.parse(packet);
+            IpPacket parsed = IpPacket.parse(packet);
 
-            if (parsed != null && AdvertValidator.validate(parsed, indifferent) instanceof AdvertVerdict.Accepted) {
+            if (parsed != null && AdvertValidator.validate(parsed, EXPECT_2, null) instanceof AdvertVerdict.Accepted) {
                 assertThat(AdvertCodec.checksumGood(parsed.payload(), 0)).isTrue();
             }
         }

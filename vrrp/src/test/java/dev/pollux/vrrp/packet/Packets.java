@@ -1,5 +1,6 @@
 package dev.pollux.vrrp.packet;
 
+import dev.pollux.grammar.model.AdvertSettings;
 import dev.pollux.grammar.model.UnicastSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -7,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Packets and expectations that tests start from. */
@@ -49,6 +51,15 @@ final class Packets {
         return packet.flip();
     }
 
+    /** The message in an IPv6 packet. */
+    static ByteBuffer ipv6(ByteBuffer message, String source, String destination, int hopLimit) {
+        ByteBuffer packet = ByteBuffer.allocate(40 + message.remaining());
+        packet.putInt(0x6c000000).putShort((short) message.remaining());
+        packet.put((byte) 112).put((byte) hopLimit);
+        packet.put(address(source).getAddress()).put(address(destination).getAddress());
+        return packet.put(message.duplicate()).flip();
+    }
+
     /** A message with its checksum put right, after a test changed it. */
     static ByteBuffer resealed(ByteBuffer message) {
         AdvertCodec.putChecksum(message, 0, message.remaining(), 0);
@@ -56,14 +67,29 @@ final class Packets {
     }
 
     static AdvertExpectations expecting(int version, int interval, String... addresses) {
+        Advert own = new Advert(version, Advert.TYPE, 10, 100, 0, interval, addresses(addresses), 0);
+        return new AdvertExpectations(own, OURSELVES, UnicastSettings.multicast(), Set.of(), AdvertSeal.NONE);
+    }
+
+    static AdvertExpectations with(AdvertExpectations expected, AdvertSettings.Flag... flags) {
         return new AdvertExpectations(
-                version,
-                0,
-                0,
-                interval,
-                Set.copyOf(addresses(addresses)),
-                UnicastSettings.multicast(),
-                OURSELVES,
-                false);
+                expected.own(), expected.source(), expected.unicast(), Set.of(flags), expected.seal());
+    }
+
+    static AdvertExpectations with(AdvertExpectations expected, UnicastSettings unicast) {
+        return new AdvertExpectations(expected.own(), expected.source(), unicast, expected.flags(), expected.seal());
+    }
+
+    static AdvertExpectations with(AdvertExpectations expected, InetAddress source) {
+        return new AdvertExpectations(expected.own(), source, expected.unicast(), expected.flags(), expected.seal());
+    }
+
+    static AdvertExpectations with(AdvertExpectations expected, AdvertSeal seal) {
+        return new AdvertExpectations(expected.own(), expected.source(), expected.unicast(), expected.flags(), seal);
+    }
+
+    /** The packet, parsed. */
+    static IpPacket parsed(ByteBuffer packet) {
+        return Objects.requireNonNull(IpPacket.parse(packet));
     }
 }
