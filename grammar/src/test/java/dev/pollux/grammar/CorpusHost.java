@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** The machine in which the verdicts of the corpus were made. */
-record CorpusHost(Set<String> interfaces, Set<String> users, Set<String> groups) implements HostFacts {
+public record CorpusHost(Set<String> interfaces, Set<String> users, Set<String> groups) implements HostFacts {
 
     /** @param accounts the folder of its passwd and group */
-    static CorpusHost of(Set<String> interfaces, Path accounts) {
+    public static CorpusHost of(Set<String> interfaces, Path accounts) {
         return new CorpusHost(
                 interfaces,
                 AccountFile.names(accounts.resolve("passwd")),

@@ -64,9 +64,7 @@ final class AddressLine {
         prefixLength = prefixLength(address, slash < 0 ? null : text.substring(slash + 1));
         notChosenAsSource(address);
         while (next < line.count()) {
-            if (!option(address)) {
-                break;
-            }
+            option(address);
         }
         VirtualAddress written =
                 new VirtualAddress(address, prefixLength, "", scope, broadcast, label, peer, preferredLifetime, flags);
@@ -101,13 +99,13 @@ final class AddressLine {
         return bits;
     }
 
-    private boolean option(InetAddress address) {
+    private void option(InetAddress address) {
         String option = line.text(next);
         AddressFlag flag = AddressFlag.of(option);
         if (flag != null && !(fixed && flag == AddressFlag.VIRTUAL_MAC)) {
             flags.add(flag);
             next++;
-            return true;
+            return;
         }
         switch (option) {
             case "dev" -> interfaceName = argument(option);
@@ -121,17 +119,16 @@ final class AddressLine {
             default -> {
                 if (fixed && option.equals("track_group")) {
                     trackGroup = argument(option);
-                    return true;
+                    return;
                 }
                 line.report(
                         DiagnosticCode.INVALID_VALUE,
                         next,
-                        "unknown option '" + option + "' of an address, the rest of the line is ignored",
+                        "unknown option '" + option + "' of an address, it is ignored",
                         "write one address a line, with dev, brd, scope, label and such behind it");
-                return false;
+                next++;
             }
         }
-        return true;
     }
 
     private @Nullable String argument(String option) {

@@ -43,6 +43,7 @@ final class CheckerCompletion {
             }
             for (CheckerDraft host : draft.special.hosts) {
                 host.special.helo = draft.special.helo;
+                host.timing.inherit(draft.timing);
                 add(checkers, complete(host, owner));
             }
         }

@@ -23,8 +23,9 @@ final class ConnectionCompletion {
     @Nullable
     CheckConnection complete(CheckerDraft draft, CheckerCompletion.Owner owner) {
         InetAddress address = draft.connectAddress == null ? owner.key().address() : draft.connectAddress;
-        int serverPort =
-                owner.key().port() == 0 ? owner.server().port : owner.key().port();
+        // With DR and TUN the kernel keeps the service's port; the checks go to the one that is written all the same.
+        int written = owner.server().port;
+        int serverPort = written == 0 ? owner.key().port() : written;
         if (address.isLinkLocalAddress()
                 && AddressFamily.of(address) == AddressFamily.IPV6
                 && draft.bindInterface == null) {

@@ -1,5 +1,6 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AddressSettings;
 import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.TrackSettings;
@@ -16,6 +17,9 @@ final class HoldingCompletion {
 
     /** The advert counts them in one byte (RFC 3768 5.3.5). */
     private static final int MAX_ADVERTISED = 255;
+
+    /** So many IPv6 addresses fit into 1500 bytes with every header that keepalived reckons with. */
+    private static final int MAX_ADVERTISED_IPV6 = 89;
 
     private final Context context;
     private final GlobalDraft global;
@@ -37,13 +41,16 @@ final class HoldingCompletion {
         }
         List<VirtualAddress> advertised = new ArrayList<>();
         List<VirtualAddress> excluded = new ArrayList<>();
+        boolean ipv6 = !draft.addresses.isEmpty()
+                && AddressFamily.of(draft.addresses.get(0).address()) == AddressFamily.IPV6;
+        int limit = ipv6 ? MAX_ADVERTISED_IPV6 : MAX_ADVERTISED;
         for (AddressDraft address : draft.addresses) {
-            (advertised.size() < MAX_ADVERTISED ? advertised : excluded).add(address.on(interfaceName));
+            (advertised.size() < limit ? advertised : excluded).add(address.on(interfaceName));
         }
         if (!excluded.isEmpty()) {
             context.contradiction(
                     draft,
-                    "an advert has room for " + MAX_ADVERTISED + " addresses, the last " + excluded.size()
+                    "an advert has room for " + limit + " addresses, the last " + excluded.size()
                             + " are held but not advertised",
                     "write them in virtual_ipaddress_excluded");
         }

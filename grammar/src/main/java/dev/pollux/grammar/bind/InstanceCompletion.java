@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes an instance of its draft: defaults, corrections of what contradicts itself, refusal of what cannot be mended. */
 final class InstanceCompletion {
 
-    private static final int DEFAULT_PRIORITY = 100;
 
     private final Context context;
     private final GlobalDraft global;
@@ -143,7 +142,7 @@ final class InstanceCompletion {
         if (draft.priority != null) {
             return draft.priority;
         }
-        return draft.state == InitialState.MASTER ? VrrpInstance.OWNER_PRIORITY : DEFAULT_PRIORITY;
+        return draft.state == InitialState.MASTER ? VrrpInstance.OWNER_PRIORITY : PriorityType.DEFAULT;
     }
 
     private void warnWithoutAddresses(InstanceDraft draft) {

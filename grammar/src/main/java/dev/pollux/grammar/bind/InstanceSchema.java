@@ -68,7 +68,7 @@ final class InstanceSchema {
                         IntegerType.strict(1, 255),
                         "none",
                         (d, v, at) -> d.virtualRouterId = v.intValue())
-                .required("priority", IntegerType.strict(1, 255), "100", (d, v, at) -> d.priority = v.intValue())
+                .required("priority", new PriorityType(), "100", (d, v, at) -> d.priority = v)
                 .keyword("version", IntegerType.lenient(2, 3), (d, v, at) -> d.version = v.intValue())
                 .add(new Entry.Block<>(
                         "authentication",

@@ -2,6 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.AddressLiteral;
+import dev.pollux.grammar.schema.AddressType;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.IntegerType;
@@ -17,7 +18,7 @@ record ServerAddress(InetAddress address, int port) {
 
     /** The address, or null after a report that ends with {@code consequence}. */
     static @Nullable ServerAddress read(Arguments arguments, String consequence) {
-        InetAddress address = AddressLiteral.parse(arguments.text(0));
+        InetAddress address = AddressLiteral.parse(AddressType.withoutPrefix(arguments.text(0)));
         if (address == null) {
             arguments.report(
                     DiagnosticCode.INVALID_VALUE,

@@ -22,4 +22,14 @@ final class TimingDraft {
     Boolean alpha;
 
     boolean logAllFailures;
+
+    /** Takes what the other says and this one does not. */
+    void inherit(TimingDraft other) {
+        delayLoop = delayLoop == null ? other.delayLoop : delayLoop;
+        retry = retry == null ? other.retry : retry;
+        delayBeforeRetry = delayBeforeRetry == null ? other.delayBeforeRetry : delayBeforeRetry;
+        warmup = warmup == null ? other.warmup : warmup;
+        alpha = alpha == null ? other.alpha : alpha;
+        logAllFailures |= other.logAllFailures;
+    }
 }

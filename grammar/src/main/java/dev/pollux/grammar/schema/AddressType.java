@@ -15,7 +15,15 @@ public record AddressType() implements ArgumentType<InetAddress> {
 
     /** The address at {@code index}, or null after a report. */
     public @Nullable InetAddress read(Arguments arguments, int index) {
-        InetAddress address = AddressLiteral.parse(arguments.text(index));
+        String text = arguments.text(index);
+        InetAddress address = AddressLiteral.parse(withoutPrefix(text));
+        if (address != null && text.indexOf('/') >= 0) {
+            arguments.report(
+                    DiagnosticCode.REMARK,
+                    index,
+                    "the prefix length of '" + text + "' means nothing here",
+                    "write the address alone");
+        }
         if (address == null) {
             arguments.report(
                     DiagnosticCode.INVALID_VALUE,
@@ -24,6 +32,12 @@ public record AddressType() implements ArgumentType<InetAddress> {
                     "write an IPv4 or IPv6 address; names are not looked up");
         }
         return address;
+    }
+
+    /** Many write a prefix length where none is asked for; keepalived never minds. */
+    public static String withoutPrefix(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 ? text : text.substring(0, slash);
     }
 
     @Override
