@@ -5,6 +5,7 @@ import dev.pollux.director.cli.Invocation;
 import dev.pollux.director.configuration.ConfigTest;
 import dev.pollux.director.configuration.ConfigurationDump;
 import dev.pollux.director.configuration.FileCheck;
+import dev.pollux.director.configuration.PairReport;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 
@@ -34,6 +35,9 @@ public final class Main {
         }
         if (invocation instanceof Invocation.Check check) {
             return FileCheck.run(check, out);
+        }
+        if (invocation instanceof Invocation.CheckPair pair) {
+            return PairReport.run(pair, out, errors);
         }
         if (invocation instanceof Invocation.Dump dump) {
             return ConfigurationDump.run(dump, out, errors);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode what {@code -t} ends with: keepalived's code for the same file
  * @param usable false when there is nothing to run: the file is missing, or an include failed its check
  * @param accepted keywords that were accepted although nothing acts on them
- * @param origins places by instance name and by virtual server key
+ * @param origins places by instance name, {@link GroupName} and virtual server key
  * @param fate what became of the file as a whole
  * @param bulk how much the file asks for, in the room that one statement takes: its statements, and more for each real server
  *     and for each place that it has in the kernel's table
@@ -79,6 +79,14 @@ public record ReadResult(
     public @Nullable SourceSpan originOfInstance(String name) {
         return origins.get(name);
     }
+
+    /** Where a {@code vrrp_sync_group} is defined. */
+    public @Nullable SourceSpan originOfGroup(String name) {
+        return origins.get(new GroupName(name));
+    }
+
+    /** What a group is found by among the places, lest it be taken for an instance of that name. */
+    public record GroupName(String name) {}
 
     /** Where a {@code virtual_server} is defined. */
     public @Nullable SourceSpan originOf(VirtualServerKey key) {

@@ -9,7 +9,11 @@ import java.util.Set;
 /** The machine in which the verdicts of the corpus were made. */
 public record CorpusHost(Set<String> interfaces, Set<String> users, Set<String> groups) implements HostFacts {
 
-    /** @param accounts the folder of its passwd and group */
+    /**
+     * A machine with these interfaces.
+     *
+     * @param accounts the folder of its passwd and group
+     */
     public static CorpusHost of(Set<String> interfaces, Path accounts) {
         return new CorpusHost(
                 interfaces,

@@ -33,9 +33,11 @@ class ValueRulesTest {
 
     @Test
     void aPriorityThatIsNoneIsTheUsualOneEvenOfAMaster() {
-        assertThat(instance("state MASTER\n priority PRIO\n virtual_ipaddress {\n 192.0.2.9\n }").priority())
+        assertThat(instance("state MASTER\n priority PRIO\n virtual_ipaddress {\n 192.0.2.9\n }")
+                        .priority())
                 .isEqualTo(100);
-        assertThat(instance("state MASTER\n virtual_ipaddress {\n 192.0.2.9\n }").priority())
+        assertThat(instance("state MASTER\n virtual_ipaddress {\n 192.0.2.9\n }")
+                        .priority())
                 .isEqualTo(255);
     }
 
@@ -83,8 +85,9 @@ class ValueRulesTest {
                 .get(0)
                 .checkers();
 
-        assertThat(checkers).hasSize(2).allMatch(checker -> ((SmtpCheck) checker).helo()
-                .equals("me"));
+        assertThat(checkers)
+                .hasSize(2)
+                .allMatch(checker -> ((SmtpCheck) checker).helo().equals("me"));
         assertThat(checkers.get(0).timing().retry()).isEqualTo(4);
         assertThat(((SmtpCheck) checkers.get(0)).connection().port()).isEqualTo(25);
         assertThat(checkers.get(1).timing().retry()).isZero();

@@ -26,6 +26,9 @@ public final class CommandLineReader {
         if (words.length > 0 && words[0].equals(CheckCommand.NAME)) {
             return CheckCommand.read(List.of(words).subList(1, words.length));
         }
+        if (words.length > 0 && words[0].equals(CheckPairCommand.NAME)) {
+            return CheckPairCommand.read(List.of(words).subList(1, words.length));
+        }
         if (words.length > 0 && words[0].equals(ConfigCommand.NAME)) {
             return ConfigCommand.read(List.of(words).subList(1, words.length));
         }

@@ -21,6 +21,16 @@ public sealed interface Invocation {
     record Check(List<Path> files, ReadingOptions reading, CheckReport report) implements Invocation {}
 
     /**
+     * {@code check-pair FILE FILE}: compare what both directors of a pair read, run nothing.
+     *
+     * @param strict notices count as problems
+     */
+    record CheckPair(PairMember first, PairMember second, boolean strict, ReportForm form) implements Invocation {}
+
+    /** The configuration of one director. */
+    record PairMember(Path file, ReadingOptions reading) {}
+
+    /**
      * {@code config dump FILE}: write what was understood of a file.
      *
      * @param secrets passwords too

@@ -8,6 +8,8 @@ import dev.pollux.grammar.diagnostic.SourceSpan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Writes judgements as JSON while they are made: docs/check.md describes the form. */
 final class FindingsWriter implements AutoCloseable {
@@ -42,6 +44,24 @@ final class FindingsWriter implements AutoCloseable {
             json.writeArrayFieldStart("notActedOn");
             for (AcceptedKeyword keyword : judgement.result().accepted()) {
                 write(keyword);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the findings", e);
+        }
+    }
+
+    /** What the comparison of two files found. */
+    void writePair(Path first, Path second, List<Diagnostic> findings, int code) {
+        try {
+            json.writeStartObject();
+            json.writeStringField("first", first.toString());
+            json.writeStringField("second", second.toString());
+            json.writeNumberField("exitCode", code);
+            json.writeArrayFieldStart("findings");
+            for (Diagnostic finding : findings) {
+                write(finding);
             }
             json.writeEndArray();
             json.writeEndObject();

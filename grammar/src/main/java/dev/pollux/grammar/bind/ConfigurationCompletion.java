@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.ReadResult.Fate;
+import dev.pollux.grammar.ReadResult;
 import dev.pollux.grammar.bind.ConfigurationDraft.SyncGroupDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
@@ -157,6 +158,7 @@ final class ConfigurationCompletion {
                             "vrrp_sync_group " + group.name + " has only one member, so that it does nothing",
                             "write at least two instances, or remove the group");
                 }
+                origins.put(new ReadResult.GroupName(group.name), group.span);
                 groups.add(new VrrpSyncGroup(group.name, members, notify.complete(group.notify, null)));
             }
         }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes an instance of its draft: defaults, corrections of what contradicts itself, refusal of what cannot be mended. */
 final class InstanceCompletion {
 
-
     private final Context context;
     private final GlobalDraft global;
     private final AdvertCompletion adverts;

@@ -51,6 +51,12 @@ public enum DiagnosticCode {
     NOT_ACTED_ON(NOTICE, NONE),
     /** A number, time or list outside its range. */
     OUT_OF_RANGE(ERROR, REPORTED),
+    /** Both directors of a pair claim what only one can have. */
+    PAIR_CONFLICT(ERROR, NONE),
+    /** Something that must be the same in both directors of a pair is not. */
+    PAIR_DIFFERS(ERROR, NONE),
+    /** One director of a pair has something that the other lacks. */
+    PAIR_LACKS(ERROR, NONE),
     /** A script that cannot be run as asked. */
     SCRIPT(WARNING, REPORTED),
     /** Scripts are configured and script security is not. */

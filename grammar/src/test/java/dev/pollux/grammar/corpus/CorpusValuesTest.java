@@ -68,15 +68,15 @@ class CorpusValuesTest {
         if (theirs.isEmpty() || Explanation.incomparable(source)) {
             return;
         }
-        Map<String, String> ours = ModelValues.of(
-                ConfigurationReader.read(text, ReaderOptions.of("oracle-host", host))
-                        .configuration());
+        Map<String, String> ours = ModelValues.of(ConfigurationReader.read(text, ReaderOptions.of("oracle-host", host))
+                .configuration());
         Set<String> names = new TreeSet<>(theirs.keySet());
         names.addAll(ours.keySet());
         for (String name : names) {
             String their = theirs.getOrDefault(name, "-");
             String our = ours.getOrDefault(name, "-").replace(corpus.resolve("files") + "/", "");
-            if (their.equals("-") && ours.getOrDefault(scope(name) + " kind", "").equals("MISC_CHECK")) {
+            if (their.equals("-")
+                    && ours.getOrDefault(scope(name) + " kind", "").equals("MISC_CHECK")) {
                 // Dropped by keepalived, because its script was not on the machine of the dumps.
                 continue;
             }

@@ -55,7 +55,9 @@ final class Explanation {
         if (key.equals("connect_timeout") && their.equals("0")) {
             return "a host block of SMTP_CHECK has the usual timeout, not none";
         }
-        if (their.equals("-") && source.chars().filter(c -> c == '{').count() > source.chars().filter(c -> c == '}').count()) {
+        if (their.equals("-")
+                && source.chars().filter(c -> c == '{').count()
+                        > source.chars().filter(c -> c == '}').count()) {
             return "a block that is not closed is kept";
         }
         if (our.equals("-") && source.contains("include ")) {

@@ -51,8 +51,8 @@ final class KeepalivedDump {
         if (!Files.exists(file)) {
             return lines;
         }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.ISO_8859_1))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.ISO_8859_1))) {
             String line = reader.readLine();
             while (line != null && !line.startsWith("------< " + name)) {
                 line = reader.readLine();
@@ -137,11 +137,13 @@ final class KeepalivedDump {
         String name = equals < 0 ? text : text.substring(0, equals);
         String value = equals < 0 ? "" : text.substring(equals + 3);
         switch (name) {
-            case "VS VIP" -> begin("virtual_server " + value.replace(", VPORT = ", " ").replaceFirst(" 0$", ""));
+            case "VS VIP" ->
+                begin("virtual_server " + value.replace(", VPORT = ", " ").replaceFirst(" 0$", ""));
             case "VS FWMARK" -> begin("virtual_server fwmark " + value);
             case "VS GROUP" -> begin("virtual_server " + value);
             case "RIP" -> {
-                Matcher server = Pattern.compile("(.*), RPORT = (\\d+), WEIGHT = .*").matcher(value);
+                Matcher server =
+                        Pattern.compile("(.*), RPORT = (\\d+), WEIGHT = .*").matcher(value);
                 String service = scope.replaceFirst(" / .*", "");
                 begin(service + " / " + (server.matches() ? server.group(1) + " " + server.group(2) : value));
             }
@@ -153,7 +155,8 @@ final class KeepalivedDump {
                 put("quorum", value.replaceFirst(",.*", ""));
                 put("hysteresis", value.replaceFirst(".*= ", ""));
             }
-            case "sorry server", "sorry server (duplicates rs)" -> put("sorry_server", value.replaceFirst(":[a-z]+:", " "));
+            case "sorry server", "sorry server (duplicates rs)" ->
+                put("sorry_server", value.replaceFirst(":[a-z]+:", " "));
             case "forwarding method" -> {
                 if (line.startsWith("   f")) {
                     put("lvs_method", value.replaceFirst(", type.*", ""));

@@ -52,9 +52,7 @@ final class ModelValues {
     }
 
     private void put(String name, Duration value) {
-        put(
-                name,
-                BigDecimal.valueOf(value.toNanos(), 9).stripTrailingZeros().toPlainString());
+        put(name, BigDecimal.valueOf(value.toNanos(), 9).stripTrailingZeros().toPlainString());
     }
 
     private void begin(String name) {
@@ -167,7 +165,8 @@ final class ModelValues {
     }
 
     private void realServer(String service, RealServer real) {
-        begin(service + " / " + AddressText.of(real.key().address()) + " " + real.key().port());
+        begin(service + " / " + AddressText.of(real.key().address()) + " "
+                + real.key().port());
         put("weight", real.weight());
         put(
                 "lvs_method",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.grammar.pair;
+
+import org.jspecify.annotations.NullMarked;
