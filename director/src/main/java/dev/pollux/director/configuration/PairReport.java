@@ -50,8 +50,7 @@ public final class PairReport {
         if (!judgement.result().usable()) {
             errors.print(judgement.details());
         } else if (problems > 0) {
-            errors.println(
-                    member.file() + ": " + problems + " problems in this file by itself; see pollux check -v");
+            errors.println(member.file() + ": " + problems + " problems in this file by itself; see pollux check -v");
         }
         errors.flush();
         return judgement;

@@ -30,7 +30,8 @@ final class AuthenticationCompletion {
             return noAuthentication(asked, "version 3 has no authentication (RFC 5798 9)", "remove the block");
         }
         if (asked.type == null) {
-            return noAuthentication(asked, "auth_type is not given", "write auth_type PASS");
+            context.remark(asked.span, "auth_type is not given, adverts are not authenticated", "write auth_type PASS");
+            return new Authentication.None();
         }
         if (asked.password == null) {
             return noAuthentication(asked, "auth_pass is not given", "write auth_pass and a password");

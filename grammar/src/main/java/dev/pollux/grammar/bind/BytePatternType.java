@@ -24,7 +24,7 @@ record BytePatternType(boolean wildcards, int least) implements ArgumentType<Byt
     @Override
     public @Nullable BytePattern read(Arguments arguments) {
         String digits = arguments.words().stream()
-                .map(Word::text)
+                .map(BytePatternType::whole)
                 .collect(Collectors.joining())
                 .toLowerCase(Locale.ROOT);
         if (arguments.isEmpty()
@@ -37,6 +37,13 @@ record BytePatternType(boolean wildcards, int least) implements ArgumentType<Byt
                 "'" + digits + "' is not a row of bytes, it is ignored",
                 "write " + describe());
         return null;
+    }
+
+    /** A digit that is left over is a byte by itself. */
+    private static String whole(Word word) {
+        String text = word.text();
+        int last = text.length() - 1;
+        return text.length() % 2 == 0 ? text : text.substring(0, last) + "0" + text.charAt(last);
     }
 
     @Override

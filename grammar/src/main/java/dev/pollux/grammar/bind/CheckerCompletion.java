@@ -5,6 +5,7 @@ import dev.pollux.grammar.model.CheckConnection;
 import dev.pollux.grammar.model.CheckTiming;
 import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.DnsCheck;
+import dev.pollux.grammar.model.FileCheck;
 import dev.pollux.grammar.model.MiscCheck;
 import dev.pollux.grammar.model.PingCheck;
 import dev.pollux.grammar.model.RealServerKey;
@@ -61,11 +62,17 @@ final class CheckerCompletion {
 
     private @Nullable Checker complete(CheckerDraft draft, Owner owner) {
         return switch (draft.kind) {
-            // What they watch is not part of the configuration either.
-            case FILE_CHECK, BFD_CHECK -> null;
+            case FILE_CHECK -> file(draft.special);
+            // What it watches is not part of the configuration either.
+            case BFD_CHECK -> null;
             case MISC_CHECK -> script(draft, owner);
             default -> connecting(draft, owner);
         };
+    }
+
+    private static @Nullable Checker file(SpecialDraft special) {
+        // One without its file was reported where it was read.
+        return special.trackFile == null ? null : new FileCheck(CheckTiming.none(), special.trackFile, special.worth);
     }
 
     private @Nullable Checker script(CheckerDraft draft, Owner owner) {

@@ -90,8 +90,8 @@ final class CheckerRows {
         rows.requiredNotYet(
                         "track_file",
                         TextType.of("the name of a track_file"),
-                        (d, v, at) -> d.special.hasTarget = d.names.require(Names.Kind.FILE, at, 0))
-                .accepted("weight", new WeightType(Integer.MAX_VALUE));
+                        (d, v, at) -> d.special.trackFile = d.names.require(Names.Kind.FILE, at, 0) ? v : null)
+                .keywordNotYet("weight", new WeightType(Integer.MAX_VALUE), (d, v, at) -> d.special.worth = v);
     }
 
     private static void session(BlockSchema.Builder<CheckerDraft> rows) {
@@ -106,7 +106,7 @@ final class CheckerRows {
     static boolean isComplete(CheckerDraft checker, Arguments head) {
         String missing =
                 switch (checker.kind) {
-                    case FILE_CHECK -> checker.special.hasTarget ? "" : "track_file";
+                    case FILE_CHECK -> checker.special.trackFile != null ? "" : "track_file";
                     case BFD_CHECK -> checker.special.hasTarget ? "" : "name";
                     case MISC_CHECK -> checker.special.script != null ? "" : "misc_path";
                     default -> "";

@@ -1,7 +1,7 @@
 package dev.pollux.grammar.bind;
 
-import dev.pollux.grammar.ReadResult.Fate;
 import dev.pollux.grammar.ReadResult;
+import dev.pollux.grammar.ReadResult.Fate;
 import dev.pollux.grammar.bind.ConfigurationDraft.SyncGroupDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
@@ -51,8 +51,9 @@ final class ConfigurationCompletion {
         List<VrrpSyncGroup> groups = syncGroups(instances);
         delayedInterfaces();
         checks.check(draft, context.vrrpStarts());
-        return new Configuration(
-                global(instances), instances, groups, virtualServers(), trackers.trackers(), statics(instances));
+        List<VirtualServer> servers = virtualServers();
+        servers.forEach(trackers::watch);
+        return new Configuration(global(instances), instances, groups, servers, trackers.trackers(), statics(instances));
     }
 
     /** Places by instance name and by virtual server key. */

@@ -23,7 +23,8 @@ final class RealServerSchema {
                         "1, or the weight of the virtual_server,",
                         (d, v, at) -> d.weight = v.intValue())
                 .required("lvs_method", new ForwardingType(), "that of the virtual_server", (d, v, at) -> d.forward(v))
-                .alias("lb_kind", "lvs_method")
+                // keepalived knows it in virtual_server only, its forks also here.
+                .deprecated("lb_kind", "lvs_method")
                 .required("uthreshold", IntegerType.lenient(0, UNSIGNED), "0", (d, v, at) -> d.upperThreshold = v)
                 .required("lthreshold", IntegerType.lenient(0, UNSIGNED), "0", (d, v, at) -> d.lowerThreshold = v)
                 .keyword("inhibit_on_failure", BOOLEAN, (d, v, at) -> d.inhibitOnFailure = v)

@@ -34,7 +34,15 @@ final class ServiceCompletion {
     /** Of the address, else as given, else of the servers that are not reached through a tunnel, else of the first one. */
     private AddressFamily family(VirtualServerDraft draft) {
         if (draft.target instanceof Target.Address address) {
-            return AddressFamily.of(address.address());
+            AddressFamily family = AddressFamily.of(address.address());
+            if (draft.family != null && draft.family != family) {
+                context.report(
+                        DiagnosticCode.CONTRADICTION,
+                        draft.span,
+                        draft.describe() + ": ip_family is not that of its address, it is ignored",
+                        "remove ip_family");
+            }
+            return family;
         }
         ServerGroupDraft group = draft.target instanceof Target.Group named ? groups.get(named.name()) : null;
         for (ServerGroupEntry entry : group == null ? List.<ServerGroupEntry>of() : group.entries) {
@@ -60,7 +68,7 @@ final class ServiceCompletion {
     private TransportProtocol protocol(VirtualServerDraft draft) {
         boolean mark = draft.target instanceof Target.Mark;
         if (draft.protocol == null) {
-            if (!mark && !isMarkGroup(draft)) {
+            if (!mark && !isMarkGroup(draft) && !isUnknownGroup(draft)) {
                 context.report(
                         DiagnosticCode.MISSING_SETTING,
                         draft.span,
@@ -77,6 +85,11 @@ final class ServiceCompletion {
                     "remove protocol");
         }
         return draft.protocol;
+    }
+
+    /** Of such a virtual server nothing is left, and that is said. */
+    private boolean isUnknownGroup(VirtualServerDraft draft) {
+        return draft.target instanceof Target.Group named && !groups.containsKey(named.name());
     }
 
     private boolean isMarkGroup(VirtualServerDraft draft) {

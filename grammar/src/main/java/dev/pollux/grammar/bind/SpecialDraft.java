@@ -4,6 +4,7 @@ import dev.pollux.grammar.model.BytePattern;
 import dev.pollux.grammar.model.DnsCheck;
 import dev.pollux.grammar.model.ScriptUser;
 import dev.pollux.grammar.model.SmtpCheck;
+import dev.pollux.grammar.model.Trackers.Worth;
 import dev.pollux.grammar.model.UdpCheck.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,13 @@ final class SpecialDraft {
     int minReply = Reply.DEFAULT_MIN_LENGTH;
     int maxReply = Reply.DEFAULT_MAX_LENGTH;
 
-    /** Whether the {@code track_file} or {@code bfd_instance} is defined. */
+    /** {@code track_file}, once it is known to be defined. */
+    @Nullable
+    String trackFile;
+
+    @Nullable
+    Worth worth;
+
+    /** Whether the {@code bfd_instance} is defined. */
     boolean hasTarget;
 }

@@ -1,5 +1,8 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.model.Checker;
+import dev.pollux.grammar.model.FileCheck;
+import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.TrackSettings.TrackedObject;
 import dev.pollux.grammar.model.TrackerKey;
@@ -8,6 +11,7 @@ import dev.pollux.grammar.model.Trackers.FileTracker;
 import dev.pollux.grammar.model.Trackers.ProcessTracker;
 import dev.pollux.grammar.model.Trackers.ScriptTracker;
 import dev.pollux.grammar.model.Trackers.Worth;
+import dev.pollux.grammar.model.VirtualServer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -57,7 +61,18 @@ final class TrackerCompletion {
                 .toList();
     }
 
-    /** Those that some instance tracks; to be called after all instances were asked about. */
+    /** Notes the files that checkers watch. */
+    void watch(VirtualServer server) {
+        for (RealServer real : server.realServers()) {
+            for (Checker checker : real.checkers()) {
+                if (checker instanceof FileCheck check) {
+                    used.add(new TrackerKey(TrackerKey.Kind.FILE, check.trackFile()));
+                }
+            }
+        }
+    }
+
+    /** Those that some instance or checker tracks; to be called after all were asked about. */
     Trackers trackers() {
         List<ScriptTracker> scriptTrackers = new ArrayList<>();
         List<FileTracker> files = new ArrayList<>();

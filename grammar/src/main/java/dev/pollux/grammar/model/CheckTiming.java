@@ -18,4 +18,10 @@ public record CheckTiming(
         Duration delayBeforeRetry,
         Duration warmup,
         boolean alpha,
-        boolean logAllFailures) {}
+        boolean logAllFailures) {
+
+    /** Of a checker that is told when something changes. */
+    public static CheckTiming none() {
+        return new CheckTiming(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, false, false);
+    }
+}

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether clients find the same services after a takeover. */
 final class ServiceComparison {
@@ -81,8 +81,15 @@ final class ServiceComparison {
         realServers(a, b, places);
     }
 
-    private static <T> List<String> differs(String what, T a, T b, Function<T, ?> value) {
-        return Objects.equals(value.apply(a), value.apply(b)) ? List.of() : List.of(what);
+    /** One thing that is compared. */
+    @FunctionalInterface
+    private interface Part<T> {
+        @Nullable
+        Object of(T whole);
+    }
+
+    private static <T> List<String> differs(String what, T a, T b, Part<T> part) {
+        return Objects.equals(part.of(a), part.of(b)) ? List.of() : List.of(what);
     }
 
     private void realServers(VirtualServer a, VirtualServer b, Places places) {

@@ -30,6 +30,10 @@ final class IncludeLines {
             return false;
         }
         String pattern = text.substring(Blanks.skip(text, end));
+        if (pattern.isEmpty()) {
+            // Nothing to include: it is then a word like any other, and one that nobody knows.
+            return false;
+        }
         List<FileFeed> found = includes.open(line, pattern, new Includes.Checks(wanted, feeds.check()), includer);
         for (int i = found.size() - 1; i >= 0; i--) {
             push(line, found.get(i));

@@ -5,9 +5,11 @@ import dev.pollux.grammar.model.CheckConnection;
 import dev.pollux.grammar.model.CheckTiming;
 import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.DnsCheck;
+import dev.pollux.grammar.model.FileCheck;
 import dev.pollux.grammar.model.HttpCheck;
 import dev.pollux.grammar.model.MiscCheck;
 import dev.pollux.grammar.model.SmtpCheck;
+import dev.pollux.grammar.model.Trackers.Worth;
 import dev.pollux.grammar.model.UdpCheck;
 
 /** The checkers of a real server. */
@@ -23,6 +25,10 @@ final class CheckerText {
 
     void write(Checker checker) {
         lines.block(checker.keyword(), () -> {
+            if (checker instanceof FileCheck check) {
+                file(check);
+                return;
+            }
             timing(checker.timing());
             if (checker instanceof Checker.Connecting connecting) {
                 connection(connecting.connection());
@@ -43,6 +49,14 @@ final class CheckerText {
             datagram(check);
         } else if (checker instanceof MiscCheck check) {
             script(check);
+        }
+    }
+
+    private void file(FileCheck check) {
+        lines.word("track_file", check.trackFile());
+        Worth worth = check.worth();
+        if (worth != null) {
+            lines.line("weight " + worth.weight() + (worth.reverse() ? " reverse" : ""));
         }
     }
 

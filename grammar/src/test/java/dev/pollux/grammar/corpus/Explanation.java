@@ -33,8 +33,8 @@ final class Explanation {
         String scope = name.substring(0, name.lastIndexOf(' '));
         String key = name.substring(name.lastIndexOf(' ') + 1);
         String kind = theirs.getOrDefault(scope + " kind", ours.getOrDefault(scope + " kind", ""));
-        if (our.equals("-") && (kind.equals("FILE_CHECK") || kind.equals("BFD_CHECK"))) {
-            return "FILE_CHECK and BFD_CHECK are not part of the configuration yet";
+        if (our.equals("-") && kind.equals("BFD_CHECK")) {
+            return "BFD_CHECK is not part of the configuration yet";
         }
         if (key.equals("state") && our.equals("MASTER")) {
             return "the wish of a member of a sync group is kept as written; it has no effect";

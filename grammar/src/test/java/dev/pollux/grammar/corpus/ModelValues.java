@@ -7,6 +7,7 @@ import dev.pollux.grammar.model.CheckTiming;
 import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.DnsCheck;
+import dev.pollux.grammar.model.FileCheck;
 import dev.pollux.grammar.model.Forwarding;
 import dev.pollux.grammar.model.HttpCheck;
 import dev.pollux.grammar.model.HttpUrl;
@@ -182,6 +183,9 @@ final class ModelValues {
         begin(name);
         CheckTiming timing = checker.timing();
         put("kind", checker.keyword());
+        if (checker instanceof FileCheck) {
+            return;
+        }
         put("alpha", timing.alpha() ? "yes" : "no");
         put("delay_loop", timing.delayLoop());
         put("warmup", timing.warmup());

@@ -145,7 +145,7 @@ class PairCheckTest {
             assertThat(finding.span().line()).isEqualTo(38);
             assertThat(finding.notes())
                     .singleElement()
-                    .satisfies(note -> assertThat(note.span().line()).isEqualTo(37));
+                    .satisfies(note -> assertThat(note.span().line()).isEqualTo(38));
         });
     }
 

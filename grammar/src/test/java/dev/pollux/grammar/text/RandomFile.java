@@ -129,6 +129,8 @@ final class RandomFile {
             "MISC_CHECK {\n misc_path /bin/true\n misc_timeout 3\n alpha\n retry 7\n }",
             "SMTP_CHECK {\n helo_name me\n host {\n connect_ip 192.0.2.1\n }\n host {\n connect_port 26\n retry 0\n }\n }",
             "DNS_CHECK {\n type mx\n name example.org\n }",
+            "FILE_CHECK {\n track_file f\n weight -2 reverse\n }",
+            "FILE_CHECK {\n track_file f\n }",
             "PING_CHECK {\n delay_loop 0.5\n }",
             "UDP_CHECK {\n payload 0 1 FF\n require_reply x1 2x\n max_reply_length 9\n }",
             "UDP_CHECK {\n require_reply\n bindto 2001:db8::7\n }",
