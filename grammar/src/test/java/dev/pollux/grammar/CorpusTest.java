@@ -118,13 +118,13 @@ class CorpusTest {
                 } else {
                     String which = host == full ? "" : " (empty)";
                     System.out.println("DISAGREE " + verdict.file() + which + ": keepalived " + expected + ", we "
-                            + result.exitCode() + " " + first(result));
+                            + result.exitCode() + ": " + reason(expected, result) + " (" + first(result) + ")");
                     kinds.merge(expected + " we " + result.exitCode() + which, 1, Integer::sum);
                 }
             }
         }
         System.out.println("exit codes agree on " + agreed + " of " + compared + " " + kinds);
-        assertThat(agreed * 100.0 / compared).isGreaterThanOrEqualTo(97);
+        assertThat(agreed * 100.0 / compared).isGreaterThanOrEqualTo(98);
     }
 
     /** The machine on which keepalived judged the files. */
@@ -132,6 +132,25 @@ class CorpusTest {
         Set<String> interfaces = new HashSet<>(Files.readAllLines(corpus.resolve("interfaces.txt")));
         interfaces.add("lo");
         return CorpusHost.of(interfaces, corpus.resolve("env"));
+    }
+
+    /** Why the exit code is another one. */
+    private static String reason(int expected, ReadResult result) {
+        if (expected > 6 || expected < 0) {
+            return "keepalived hangs or crashes";
+        }
+        if (expected == 5 && result.exitCode() == 6) {
+            return "scripts without security count, whatever else is wrong";
+        }
+        boolean script = result.diagnostics().stream()
+                .anyMatch(diagnostic -> diagnostic.message().contains("is not there or is not executable"));
+        if (expected == 5 && result.exitCode() == 0 && script) {
+            return "a notify script that is missing is no error";
+        }
+        if (expected == 2 && result.exitCode() == 5) {
+            return "an unexpected brace hides the keyword without argument";
+        }
+        return "not explained";
     }
 
     private static String first(ReadResult result) {

@@ -104,7 +104,7 @@ class FullNatTest {
                     lb_kind NAT
                     protocol TCP
                     real_server 192.0.2.2 80 {
-                        lb_kind FNAT
+                        lvs_method FNAT
                     }
                     real_server 192.0.2.3 80 {
                     }

@@ -2,9 +2,17 @@ package dev.pollux.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.grammar.host.HostFacts;
+import dev.pollux.grammar.text.ConfigurationText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,9 +96,62 @@ class FuzzTest {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             byte[] mutated = mutate(random);
-            ReadResult result = Reading.of(mutated, dev.pollux.grammar.host.HostFacts.permissive());
+            ReadResult result = Reading.of(mutated, HostFacts.permissive());
             assertThat(result.exitCode()).isBetween(0, 6);
         }
+    }
+
+    /** The project's own examples: cut off anywhere, their words shuffled, their bytes changed. */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8})
+    void brokenExamplesNeverThrow(long seed) throws IOException {
+        List<String> examples = examples();
+        Random random = new Random(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            String example = examples.get(random.nextInt(examples.size()));
+            byte[] broken =
+                    switch (random.nextInt(3)) {
+                        case 0 ->
+                            example.substring(0, random.nextInt(example.length()))
+                                    .getBytes(StandardCharsets.UTF_8);
+                        case 1 -> shuffled(example, random).getBytes(StandardCharsets.UTF_8);
+                        default -> changed(example.getBytes(StandardCharsets.UTF_8), random);
+                    };
+            ReadResult result = Reading.of(broken, HostFacts.permissive());
+            assertThat(result.exitCode()).isBetween(0, 6);
+            assertThat(Reading.of(ConfigurationText.of(result.configuration(), true))
+                            .configuration())
+                    .as(new String(broken, StandardCharsets.ISO_8859_1))
+                    .isEqualTo(result.configuration());
+        }
+    }
+
+    private static List<String> examples() throws IOException {
+        List<String> examples = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("../conf-examples"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".conf"))
+                    .sorted()
+                    .toList()) {
+                examples.add(Files.readString(file));
+            }
+        }
+        assertThat(examples).isNotEmpty();
+        return examples;
+    }
+
+    private static String shuffled(String text, Random random) {
+        List<String> words = new ArrayList<>(List.of(text.split("(?<=\\s)")));
+        for (int i = random.nextInt(20); i >= 0; i--) {
+            Collections.swap(words, random.nextInt(words.size()), random.nextInt(words.size()));
+        }
+        return String.join("", words);
+    }
+
+    private static byte[] changed(byte[] bytes, Random random) {
+        for (int i = random.nextInt(30); i >= 0; i--) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        return bytes;
     }
 
     @ParameterizedTest
@@ -100,9 +161,7 @@ class FuzzTest {
         for (int round = 0; round < ROUNDS; round++) {
             byte[] bytes = new byte[random.nextInt(2000)];
             random.nextBytes(bytes);
-            assertThat(Reading.of(bytes, dev.pollux.grammar.host.HostFacts.permissive())
-                            .configuration()
-                            .vrrpInstances())
+            assertThat(Reading.of(bytes, HostFacts.permissive()).configuration().vrrpInstances())
                     .isEmpty();
         }
     }

@@ -53,7 +53,8 @@ final class ConfigurationCompletion {
         checks.check(draft, context.vrrpStarts());
         List<VirtualServer> servers = virtualServers();
         servers.forEach(trackers::watch);
-        return new Configuration(global(instances), instances, groups, servers, trackers.trackers(), statics(instances));
+        return new Configuration(
+                global(instances), instances, groups, servers, trackers.trackers(), statics(instances));
     }
 
     /** Places by instance name and by virtual server key. */

@@ -76,7 +76,7 @@ final class Explanation {
     }
 
     private static boolean sameSet(String a, String b) {
-        Set<String> left = new LinkedHashSet<>(List.of(a.split(", ")));
-        return left.equals(new LinkedHashSet<>(List.of(b.split(", "))));
+        Set<String> left = new LinkedHashSet<>(List.of(a.split(", ", -1)));
+        return left.equals(new LinkedHashSet<>(List.of(b.split(", ", -1))));
     }
 }

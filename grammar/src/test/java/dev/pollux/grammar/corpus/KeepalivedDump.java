@@ -190,7 +190,7 @@ final class KeepalivedDump {
         String value = equals < 0 ? "" : text.substring(equals + 3);
         switch (name) {
             case "Keepalive method" -> {
-                String[] parts = value.split(", http protocol ");
+                String[] parts = value.split(", http protocol ", -1);
                 put("kind", parts[0]);
                 if (parts.length > 1) {
                     put("http_protocol", parts[1]);
