@@ -93,7 +93,10 @@ class PairReportTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         Invocation.CheckPair request = (Invocation.CheckPair) CommandLineReader.read(words);
-        int code = PairReport.run(request, new PrintStream(out), new PrintStream(errors));
+        int code = PairReport.run(
+                request,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8));
         return new Result(code, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
     }
 }
