@@ -29,6 +29,37 @@ def request(host, source=None, address=VIP, port=80, path="/", timeout=5):
     return body.decode().strip()
 
 
+class Conversation:
+    """A connection that stays open: what is said comes back, from the same server, as long as it lives."""
+
+    def __init__(self, host, address=VIP, port=80, timeout=10):
+        with inside(host.namespace):
+            self._socket = socket.socket()
+        self._socket.settimeout(timeout)
+        self._socket.connect((address, port))
+        self._socket.sendall(b"GET /echo HTTP/1.0\r\n\r\n")
+        self.server = self._line().decode()
+
+    def say(self, text="still there"):
+        """Raises OSError where the connection is lost."""
+        self._socket.sendall(text.encode() + b"\n")
+        answer = self._line().decode()
+        if answer != text:
+            raise OSError(f"{answer!r} came back for {text!r}")
+
+    def close(self):
+        self._socket.close()
+
+    def _line(self):
+        answer = b""
+        while not answer.endswith(b"\n") or answer.endswith(b"\r\n"):
+            chunk = self._socket.recv(4096)
+            if not chunk:
+                raise OSError(f"closed after {answer!r}")
+            answer += chunk
+        return answer.strip().splitlines()[-1]
+
+
 def tally(host, sources):
     """How many requests, one from each source, every server answered; a failed one counts under its error."""
     servers = collections.Counter()

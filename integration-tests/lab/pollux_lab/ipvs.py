@@ -39,9 +39,33 @@ def servers(host):
     return weights
 
 
+def saved(host):
+    """`ipvsadm -Sn`, sorted, with thresholds: it does not tell them itself."""
+    lines = _ipvsadm(host, "-Sn").splitlines()
+    lines += [line for line in _ipvsadm(host, "-Ln", "--thresholds").splitlines()[3:] if "->" in line]
+    return sorted(" ".join(line.split()[:4] if "->" in line else line.split()) for line in lines)
+
+
+def change(host, *commands):
+    """Somebody changes the table: words of ipvsadm."""
+    for command in commands:
+        _ipvsadm(host, *command.split())
+
+
 def clear(host):
     _ipvsadm(host, "-C")
 
 
 def _ipvsadm(host, *arguments, check=True):
     return run("nsenter", f"--net=/run/netns/{host.namespace}", "ipvsadm", *arguments, check=check)
+
+
+def connections(host, state):
+    """How many connections the kernel knows in this state."""
+    return sum(state in line for line in _ipvsadm(host, "-Lnc", check=False).splitlines())
+
+
+def daemon(host):
+    """The roles of the sync daemons that run, `master` or `backup`."""
+    text = _ipvsadm(host, "-L", "--daemon", check=False)
+    return "+".join(role for role in ("master", "backup") if f"{role} sync daemon" in text)

@@ -112,6 +112,11 @@ final class SyncDaemonType implements ArgumentType<SyncDaemonType.Draft> {
     }
 
     @Override
+    public int most() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public String describe() {
         return "IF [[inst] VRRP] [id N] [maxlen N] [port N] [ttl N] [group A]";
     }

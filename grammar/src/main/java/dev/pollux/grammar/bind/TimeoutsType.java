@@ -42,6 +42,16 @@ final class TimeoutsType implements ArgumentType<IpvsTimeouts> {
     }
 
     @Override
+    public int least() {
+        return 2;
+    }
+
+    @Override
+    public int most() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public String describe() {
         return "[tcp N] [tcpfin N] [udp N]";
     }
