@@ -15,7 +15,9 @@ import dev.pollux.vrrp.address.Holder;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -24,14 +26,22 @@ import org.slf4j.Logger;
  */
 final class AddressHolding {
 
+    private static final long RESTORE_INTERVAL = TimeUnit.SECONDS.toNanos(1);
+
     private final RouterServices services;
     private final Logger log;
     private final RouterCounters counters;
     private final DeadlineTimer timer;
+    private final DeadlineTimer restoreTimer;
     private RouterConfiguration configuration;
     private long epoch;
     private boolean wanted;
     private boolean complete;
+    private boolean restoring;
+    private long restoreFrom = Long.MIN_VALUE;
+    /** Told of a removal that nobody could look into, because a wish was under way. */
+    private @Nullable Consumer<BoundEntry> unseen;
+
     private boolean announceAll;
     private List<BoundEntry> desired = List.of();
     private List<BoundAddress> held = List.of();
@@ -44,6 +54,8 @@ final class AddressHolding {
         this.configuration = configuration;
         this.timer = new DeadlineTimer(
                 services.environment().vrrpLoop(), services.environment().clock(), this::announceDue);
+        this.restoreTimer = new DeadlineTimer(
+                services.environment().vrrpLoop(), services.environment().clock(), this::restoreNow);
     }
 
     /** The router became master. */
@@ -60,6 +72,7 @@ final class AddressHolding {
         announceAll = false;
         schedule = AnnouncementSchedule.none();
         timer.disarm();
+        restoreTimer.disarm();
         services.announcer().forget(this);
         want(List.of());
         log.debug("({}) removing VIPs.", name());
@@ -100,6 +113,7 @@ final class AddressHolding {
             return;
         }
         complete = true;
+        counters.entriesRestored += restoring ? outcome.gained().size() : 0;
         held = outcome.addresses();
         services.environment()
                 .listener()
@@ -108,6 +122,11 @@ final class AddressHolding {
         List<BoundAddress> news = announceAll ? held : outcome.newAddresses();
         if (wanted && !news.isEmpty()) {
             announceFirst(news);
+        }
+        Consumer<BoundEntry> waiting = unseen;
+        unseen = null;
+        if (waiting != null) {
+            verify(waiting);
         }
     }
 
@@ -142,6 +161,7 @@ final class AddressHolding {
     /** Somebody removed something: if it is one that we should have, look whether it is really gone. */
     void removed(NetworkEntry gone, Consumer<BoundEntry> onLost) {
         if (wanted && desired.stream().anyMatch(mine -> mine.tracked() && mine.isAt(gone))) {
+            unseen = complete ? null : onLost;
             verify(onLost);
         }
     }
@@ -160,6 +180,30 @@ final class AddressHolding {
         });
     }
 
+    /**
+     * With {@code restore_deleted}, what somebody removed is added again at once, but not more than once a second, lest we
+     * fight with a program that means it.
+     *
+     * @return false where that is not configured
+     */
+    boolean restore(BoundEntry lost) {
+        if (!configuration.instance().addresses().restoreDeleted()) {
+            return false;
+        }
+        if (!restoreTimer.isArmed()) {
+            log.warn("({}) {} was removed by somebody else, adding it again", name(), lost);
+            restoreTimer.arm(Math.max(services.now(), restoreFrom));
+        }
+        return true;
+    }
+
+    private void restoreNow() {
+        if (wanted) {
+            restoreFrom = services.now() + RESTORE_INTERVAL;
+            want(desired, true);
+        }
+    }
+
     /** An interface came back, and the kernel forgot the routes over it: those that nobody tracks are added again. */
     void refresh() {
         if (wanted && complete && desired.stream().anyMatch(mine -> mine instanceof BoundRoute && !mine.tracked())) {
@@ -173,6 +217,7 @@ final class AddressHolding {
 
     void close() {
         timer.cancel();
+        restoreTimer.cancel();
     }
 
     private void want(List<BoundEntry> entries) {
@@ -182,6 +227,7 @@ final class AddressHolding {
     private void want(List<BoundEntry> entries, boolean restore) {
         epoch++;
         complete = false;
+        restoring = restore;
         desired = entries;
         services.announcer().expect(entries);
         boolean promote = configuration.instance().addresses().promoteSecondaries();

@@ -33,7 +33,7 @@ record AdvertChannel(
     static AdvertChannel of(VrrpInstance instance) {
         boolean header = instance.authentication() instanceof Authentication.AuthenticationHeader;
         return new AdvertChannel(
-                new Segment(instance.key().interfaceName(), instance.key().family()),
+                new Segment(instance.advertInterface(), instance.key().family()),
                 header ? IpHeader.PROTOCOL_AUTHENTICATION : IpHeader.PROTOCOL_VRRP,
                 instance.unicast().enabled() ? null : groupOf(instance));
     }

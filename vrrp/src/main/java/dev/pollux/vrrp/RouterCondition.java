@@ -1,6 +1,7 @@
 package dev.pollux.vrrp;
 
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.linux.route.Link;
 import dev.pollux.vrrp.machine.EffectivePriority;
@@ -56,7 +57,7 @@ record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCaus
         Link link = links.link(channel.interfaceName());
         if (link != null || channel.anyInterface()) {
             if (source.isEmpty()) {
-                causes.add(new FaultCause.NoSourceAddress(channel.interfaceName(), channel.family()));
+                causes.add(new FaultCause.NoSourceAddress(sourceInterface(instance), channel.family()));
             }
             if (link != null && channel.group() != null && !link.flags().multicast()) {
                 causes.add(new FaultCause.NoMulticast(channel.interfaceName()));
@@ -82,9 +83,16 @@ record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCaus
         if (configured != null && AddressFamily.of(configured) == family) {
             return Optional.of(configured);
         }
-        AdvertChannel.Segment segment = new AdvertChannel.Segment(instance.key().interfaceName(), family);
+        AdvertChannel.Segment segment = new AdvertChannel.Segment(sourceInterface(instance), family);
         Optional<InetAddress> own = links.source(segment, virtualAddresses);
         return own.isEmpty() && instance.owner() ? links.source(segment, Set.of()) : own;
+    }
+
+    /** Adverts over IPv4 carry the address of the interface below, for a virtual one has none but the virtual addresses. */
+    private static String sourceInterface(VrrpInstance instance) {
+        VirtualInterface own = instance.interfaces().own();
+        boolean ownAddress = own != null && (own.address() != null || own.family() == AddressFamily.IPV6);
+        return ownAddress ? instance.advertInterface() : instance.key().interfaceName();
     }
 
     private static InetAddress any(AddressFamily family) {

@@ -16,6 +16,7 @@ final class RouterCounters {
     long gratuitousArpsSent;
     long advertsSkipped;
     long sendErrors;
+    long entriesRestored;
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
     void drop(DropReason reason) {
@@ -33,6 +34,7 @@ final class RouterCounters {
                 gratuitousArpsSent,
                 advertsSkipped,
                 sendErrors,
+                entriesRestored,
                 dropped);
     }
 }

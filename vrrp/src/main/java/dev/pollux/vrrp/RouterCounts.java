@@ -10,6 +10,7 @@ import java.util.Map;
  * @param releasedMaster transitions from MASTER
  * @param dropped packets not acted upon, and accepted ones with a remark; a reason that never occurred is absent
  * @param advertsSkipped adverts that were due while the program did not run
+ * @param entriesRestored addresses, routes and rules added again after somebody else removed them
  * @param sendErrors adverts that the kernel did not take
  */
 public record RouterCounts(
@@ -22,6 +23,7 @@ public record RouterCounts(
         long gratuitousArpsSent,
         long advertsSkipped,
         long sendErrors,
+        long entriesRestored,
         Map<DropReason, Long> dropped) {
 
     public RouterCounts {

@@ -3,6 +3,7 @@ package dev.pollux.vrrp;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.TrackerKey;
+import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.linux.route.NetworkEntry;
@@ -15,6 +16,7 @@ import dev.pollux.vrrp.address.BoundAddress;
 import dev.pollux.vrrp.address.BoundEntry;
 import dev.pollux.vrrp.address.Holder;
 import dev.pollux.vrrp.machine.ObjectTracking;
+import dev.pollux.vrrp.link.VirtualLinkProxy;
 import dev.pollux.vrrp.machine.RouterEvent;
 import dev.pollux.vrrp.machine.RouterState;
 import dev.pollux.vrrp.machine.TrackerReading;
@@ -45,6 +47,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     private final LinkWatch linkWatch;
     private final RoutingWatch routingWatch;
     private final StaticEntries statics;
+    private final VirtualLinks virtualLinks;
     private final RouterServices services;
     private final Map<VirtualRouterKey, VirtualRouter> routers = new LinkedHashMap<>();
     private final RouterIndex index = new RouterIndex();
@@ -73,6 +76,8 @@ final class VrrpEngine implements LinkWatch.Observer {
         this.services = new RouterServices(
                 environment, log, links, addresses, announcer, new RouterDispatcher(), () -> onChange.run());
         this.groups = new SyncGroups(services);
+        this.virtualLinks = new VirtualLinks(
+                new VirtualLinkProxy(environment.vrrpLoop(), environment.rtnlLoop(), client), links, log, this::relook);
         this.statics = new StaticEntries(addresses, links, log);
         this.routingWatch = new RoutingWatch(environment.vrrpLoop(), this::changed);
         this.linkWatch = new LinkWatch(environment, client, links, this);
@@ -123,6 +128,7 @@ final class VrrpEngine implements LinkWatch.Observer {
                 running.reconfigure(configuration, condition(configuration));
             }
         }
+        virtualLinks.want(virtualInterfaces());
         index.set(routers.values());
         groups.set(plan.syncGroups(), routers.values());
         starting.addAll(added);
@@ -137,6 +143,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     /** Tells all neighbours first, then gives up the addresses, then everything else. */
     void stop(Runnable done) {
         remove(List.copyOf(routers.values()));
+        virtualLinks.want(List.of());
         statics.set(StaticSettings.NONE);
         addresses.whenDone(() -> {
             routingWatch.close();
@@ -217,6 +224,7 @@ final class VrrpEngine implements LinkWatch.Observer {
         boolean links = linksChanged;
         if (links) {
             linksChanged = false;
+            virtualLinks.look();
             sockets.keep(channels());
         }
         look();
@@ -226,6 +234,12 @@ final class VrrpEngine implements LinkWatch.Observer {
             statics.restoreRoutes();
             routers.values().forEach(router -> router.holding().refresh());
         }
+    }
+
+    /** An interface of ours has been made. */
+    private void relook() {
+        linksChanged = true;
+        lookOnce();
     }
 
     /** What interfaces and sockets mean to every router now; those that waited for them may start. */
@@ -251,7 +265,8 @@ final class VrrpEngine implements LinkWatch.Observer {
 
     /** The socket and the source address are there, and every script whose failure means FAULT has been heard of. */
     private boolean canStart(VirtualRouter router) {
-        return !router.settling()
+        return !virtualLinks.pending(router.instance().interfaces().all())
+                && !router.settling()
                 && !sockets.pending(router.configuration().channel())
                 && !ObjectTracking.assess(router.instance().tracking().objects(), trackers::get)
                         .waiting();
@@ -262,6 +277,12 @@ final class VrrpEngine implements LinkWatch.Observer {
         if (trackers.set(key, reading) && loaded) {
             look();
         }
+    }
+
+    private List<VirtualInterface> virtualInterfaces() {
+        return routers.values().stream()
+                .flatMap(router -> router.instance().interfaces().all().stream())
+                .toList();
     }
 
     /** A router that is not the owner removes what an earlier life left behind, before its first BACKUP. */
@@ -327,7 +348,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     }
 
     private void lose(VirtualRouter router, BoundEntry entry) {
-        if (router.state() instanceof RouterState.Master) {
+        if (router.state() instanceof RouterState.Master && !router.holding().restore(entry)) {
             long now = services.now();
             services.dispatcher()
                     .tell(

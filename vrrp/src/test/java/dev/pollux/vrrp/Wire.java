@@ -16,7 +16,10 @@ import io.netty.channel.IoEventLoop;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +34,7 @@ final class Wire implements AutoCloseable {
 
     private final IoEventLoop loop = EventLoops.create("wire");
     private final List<Object> seen = new CopyOnWriteArrayList<>();
+    private final Set<String> macAddresses = ConcurrentHashMap.newKeySet();
     private final PacketSocket socket;
     private final Registration registration;
 
@@ -73,6 +77,11 @@ final class Wire implements AutoCloseable {
                 .toList();
     }
 
+    /** The Ethernet addresses that adverts and gratuitous ARPs came from. */
+    Set<String> macAddresses() {
+        return macAddresses;
+    }
+
     private void read() {
         socket.receive(64, (frame, interfaceIndex, realtimeNanos) -> see(frame));
     }
@@ -86,6 +95,7 @@ final class Wire implements AutoCloseable {
             content.get(14, sender).get(24, target);
             if (Arrays.equals(sender, target)) {
                 seen.add(new SeenArp(address(sender)));
+                macAddresses.add(sender(frame));
             }
         } else if (type == NeighbourAdvertisementCodec.ETHER_TYPE && content.get(6) == ICMP6) {
             seeNeighbour(content);
@@ -93,6 +103,7 @@ final class Wire implements AutoCloseable {
             IpPacket packet = IpPacket.parse(content);
             if (packet != null && packet.protocol() == IpHeader.PROTOCOL_VRRP) {
                 see(packet);
+                macAddresses.add(sender(frame));
             }
         }
     }
@@ -118,6 +129,12 @@ final class Wire implements AutoCloseable {
                     message.advert(),
                     AdvertCodec.checksumGood(packet.payload(), pseudoHeader)));
         }
+    }
+
+    private static String sender(ByteBuffer frame) {
+        byte[] address = new byte[6];
+        frame.get(6, address);
+        return HexFormat.ofDelimiter(":").formatHex(address);
     }
 
     private static InetAddress address(byte[] bytes) {

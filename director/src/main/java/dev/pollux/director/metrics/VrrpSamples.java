@@ -93,6 +93,10 @@ public final class VrrpSamples {
             counter("pollux_vrrp_adverts_skipped_total", "Adverts that were due while the program did not run", ROUTER);
     static final Family SEND_ERRORS =
             counter("pollux_vrrp_send_errors_total", "Adverts that the kernel did not take", ROUTER);
+    static final Family RESTORED = counter(
+            "pollux_vrrp_entries_restored_total",
+            "Addresses, routes and rules added again after somebody else removed them",
+            ROUTER);
 
     private VrrpSamples() {}
 
@@ -118,7 +122,8 @@ public final class VrrpSamples {
                 ALL_DROPPED,
                 GARP_SENT,
                 SKIPPED,
-                SEND_ERRORS));
+                SEND_ERRORS,
+                RESTORED));
         return all;
     }
 
@@ -178,6 +183,7 @@ public final class VrrpSamples {
         samples.add(GARP_SENT.sample(counts.gratuitousArpsSent(), ofRouter));
         samples.add(SKIPPED.sample(counts.advertsSkipped(), ofRouter));
         samples.add(SEND_ERRORS.sample(counts.sendErrors(), ofRouter));
+        samples.add(RESTORED.sample(counts.entriesRestored(), ofRouter));
         DROPPED.forEach(
                 (reason, family) -> samples.add(family.sample(counts.dropped().getOrDefault(reason, 0L), labels)));
         counts.dropped()

@@ -85,8 +85,14 @@ final class ConfigurationCompletion {
     }
 
     private List<VrrpInstance> instances() {
-        InstanceCompletion completion =
-                new InstanceCompletion(context, draft.global, new InstanceCompletion.Parts(trackers, notify, routing));
+        InstanceCompletion completion = new InstanceCompletion(
+                context,
+                draft.global,
+                new InstanceCompletion.Parts(
+                        trackers,
+                        notify,
+                        routing,
+                        new VirtualInterfaceCompletion(draft.global, draft.instances.values())));
         Map<VirtualRouterKey, VrrpInstance> byKey = new HashMap<>();
         List<VrrpInstance> instances = new ArrayList<>();
         for (InstanceDraft next : draft.instances.values()) {

@@ -15,6 +15,16 @@ final class GlobalDraft {
     String defaultInterface = "eth0";
     boolean dynamicInterfaces;
 
+    /** {@code vmac_prefix}. */
+    String virtualMacPrefix = "vrrp";
+
+    /** {@code vmac_addr_prefix}; null: the same. */
+    @Nullable
+    String virtualMacAddressPrefix;
+
+    /** {@code vrrp_restore_deleted}. */
+    boolean restoreDeleted;
+
     /** {@code iproute_usr_dir}. */
     String routingNamesOfSystem = "/usr/share/iproute2";
 

@@ -38,8 +38,17 @@ final class GlobalNetworkRows {
                 .accepted("vrrp_delay_after_boot", SecondsType.seconds(0, 4294))
                 .accepted("log_unknown_vrids", FLAG)
                 .accepted("vrrp_owner_ignore_adverts", BOOLEAN)
-                .acceptedRequired("vmac_prefix", TextType.of("a prefix of interface names"))
-                .acceptedRequired("vmac_addr_prefix", TextType.of("a prefix of interface names"));
+                .required(
+                        "vmac_prefix",
+                        TextType.of("a prefix of interface names"),
+                        "vrrp",
+                        (d, v, at) -> d.virtualMacPrefix = v)
+                .required(
+                        "vmac_addr_prefix",
+                        TextType.of("a prefix of interface names"),
+                        "vmac_prefix",
+                        (d, v, at) -> d.virtualMacAddressPrefix = v)
+                .keyword("vrrp_restore_deleted", BOOLEAN, (d, v, at) -> d.restoreDeleted = v);
     }
 
     private static void firewall(BlockSchema.Builder<GlobalDraft> rows) {

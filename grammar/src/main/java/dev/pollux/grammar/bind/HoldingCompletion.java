@@ -31,7 +31,7 @@ final class HoldingCompletion {
         this.routing = routing;
     }
 
-    AddressSettings addresses(InstanceDraft draft, String interfaceName) {
+    AddressSettings addresses(InstanceDraft draft, AddressPlaces places) {
         for (List<AddressDraft> list : List.of(draft.addresses, draft.excluded)) {
             for (AddressDraft address : list) {
                 if (address.interfaceName() != null && !global.dynamicInterfaces) {
@@ -45,7 +45,7 @@ final class HoldingCompletion {
                 && AddressFamily.of(draft.addresses.get(0).address()) == AddressFamily.IPV6;
         int limit = ipv6 ? MAX_ADVERTISED_IPV6 : MAX_ADVERTISED;
         for (AddressDraft address : draft.addresses) {
-            (advertised.size() < limit ? advertised : excluded).add(address.on(interfaceName));
+            (advertised.size() < limit ? advertised : excluded).add(places.place(address));
         }
         if (!excluded.isEmpty()) {
             context.contradiction(
@@ -54,13 +54,14 @@ final class HoldingCompletion {
                             + " are held but not advertised",
                     "write them in virtual_ipaddress_excluded");
         }
-        draft.excluded.forEach(address -> excluded.add(address.on(interfaceName)));
+        draft.excluded.forEach(address -> excluded.add(places.place(address)));
         return new AddressSettings(
                 advertised,
                 excluded,
                 draft.promoteSecondaries,
                 routing.virtualRoutes(draft.routes),
-                routing.virtualRules(draft.rules));
+                routing.virtualRules(draft.rules),
+                draft.restoreDeleted == null ? global.restoreDeleted : draft.restoreDeleted);
     }
 
     GratuitousArpSettings gratuitousArp(InstanceDraft draft, boolean strict) {

@@ -2,6 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressSettings;
 import dev.pollux.grammar.model.PreemptSettings;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
@@ -20,15 +21,21 @@ final class InstanceCompletion {
     private final HoldingCompletion holding;
     private final TrackerCompletion trackers;
     private final NotifyCompletion notify;
+    private final VirtualInterfaceCompletion interfaces;
     private final StrictRules strictRules;
     private boolean impossible;
 
     /** What knows about the other blocks that an instance refers to. */
-    record Parts(TrackerCompletion trackers, NotifyCompletion notifications, RoutingCompletion routing) {}
+    record Parts(
+            TrackerCompletion trackers,
+            NotifyCompletion notifications,
+            RoutingCompletion routing,
+            VirtualInterfaceCompletion interfaces) {}
 
     InstanceCompletion(Context context, GlobalDraft global, Parts parts) {
         this.trackers = parts.trackers();
         this.notify = parts.notifications();
+        this.interfaces = parts.interfaces();
         this.context = context;
         this.global = global;
         this.adverts = new AdvertCompletion(context, global);
@@ -75,9 +82,12 @@ final class InstanceCompletion {
         warnWithoutAddresses(draft);
         virtualMac(draft, family);
         boolean owner = priority == VrrpInstance.OWNER_PRIORITY;
+        VirtualRouterKey key = new VirtualRouterKey(id, family, name);
+        AddressPlaces places = interfaces.places(draft, key);
+        AddressSettings addresses = holding.addresses(draft, places);
         return new VrrpInstance(
                 draft.name,
-                new VirtualRouterKey(id, family, name),
+                key,
                 version,
                 state,
                 priority,
@@ -85,10 +95,11 @@ final class InstanceCompletion {
                 adverts.unicast(draft, family),
                 authentication.complete(draft, version, family),
                 preempt(draft, state, priority),
-                holding.addresses(draft, name),
+                addresses,
                 holding.gratuitousArp(draft, strict),
                 holding.tracking(draft, name, owner, trackers.objects(draft, owner)),
-                notify.complete(draft.notify, draft.groupNotify));
+                notify.complete(draft.notify, draft.groupNotify),
+                interfaces.settings(draft, places));
     }
 
     /** Whether something was asked for that means nothing without what is missing; keepalived does not start then. */
@@ -155,14 +166,14 @@ final class InstanceCompletion {
     }
 
     private void virtualMac(InstanceDraft draft, AddressFamily family) {
-        if (draft.virtualMac && draft.promoteSecondaries) {
+        if (draft.virtualInterface != null && draft.promoteSecondaries) {
             context.contradiction(draft, "promote_secondaries is always on with use_vmac, it is ignored", "remove it");
         }
-        if (draft.virtualMac && !draft.peers.isEmpty() && !draft.transmitOnBase) {
+        if (draft.virtualInterface != null && !draft.peers.isEmpty() && !draft.transmitOnBase) {
             context.contradiction(
                     draft, "use_vmac and unicast_peer need vmac_xmit_base, it is assumed", "write vmac_xmit_base");
         }
-        if (draft.transmitOnBase && !draft.virtualMac) {
+        if (draft.transmitOnBase && draft.virtualInterface == null) {
             context.contradiction(draft, "vmac_xmit_base needs use_vmac, it is ignored", "remove it");
         }
         if (draft.unicastTtl != null && draft.peers.isEmpty()) {

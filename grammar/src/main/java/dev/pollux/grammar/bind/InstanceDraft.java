@@ -118,7 +118,16 @@ final class InstanceDraft {
 
     boolean accept;
     boolean noAddressesWanted;
-    boolean virtualMac;
+    /** {@code use_vmac} or {@code use_ipvlan}. */
+    VirtualInterfaceWords.@Nullable Read virtualInterface;
+
+    /** {@code use_vmac_addr}. */
+    boolean virtualMacForAddresses;
+
+    /** {@code restore_deleted}; null: as in {@code global_defs}. */
+    @Nullable
+    Boolean restoreDeleted;
+
     boolean transmitOnBase;
 
     /** {@code mcast_dst_ip}. */

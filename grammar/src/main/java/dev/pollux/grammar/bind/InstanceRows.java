@@ -2,6 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.Script;
+import dev.pollux.grammar.model.VirtualInterface.Kind;
 import dev.pollux.grammar.schema.AddressType;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.BlockSchema;
@@ -33,16 +34,17 @@ final class InstanceRows {
     }
 
     private static void interfaces(BlockSchema.Builder<InstanceDraft> rows) {
-        rows.keywordNotYet(
+        rows.keyword(
                         "use_vmac",
                         WordsType.atLeast(0, "[NAME|name NAME] [MAC] [group G] [netlink_notify_msg]"),
-                        (d, v, at) -> d.virtualMac = true)
-                .accepted("use_vmac_addr", FLAG)
-                .keywordNotYet("vmac_xmit_base", FLAG, (d, v, at) -> d.transmitOnBase = true)
-                .keywordNotYet(
+                        (d, v, at) -> d.virtualInterface = VirtualInterfaceWords.read(Kind.MACVLAN, at))
+                .keyword("use_vmac_addr", FLAG, (d, v, at) -> d.virtualMacForAddresses = true)
+                .keyword("vmac_xmit_base", FLAG, (d, v, at) -> d.transmitOnBase = true)
+                .keyword(
                         "use_ipvlan",
                         WordsType.atLeast(0, "[NAME|name NAME] [ADDR[/LEN]] [bridge|private|vepa] [group G]"),
-                        (d, v, at) -> d.virtualMac = true)
+                        (d, v, at) -> d.virtualInterface = VirtualInterfaceWords.read(Kind.IPVLAN, at))
+                .keyword("restore_deleted", BOOLEAN, (d, v, at) -> d.restoreDeleted = v)
                 .accepted("vrf", TextType.of("an interface"))
                 .keywordNotYet(
                         "linkbeat_use_polling",

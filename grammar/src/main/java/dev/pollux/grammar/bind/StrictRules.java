@@ -29,6 +29,10 @@ final class StrictRules {
             context.contradiction(draft, "strict mode has no preempt_delay, it is ignored", "remove it");
             draft.preemptDelay = Duration.ZERO;
         }
+        if (draft.transmitOnBase) {
+            context.contradiction(draft, "strict mode has no vmac_xmit_base, it is ignored", "remove it");
+            draft.transmitOnBase = false;
+        }
         if (draft.accept && version == 2) {
             context.contradiction(draft, "version 2 in strict mode has no accept mode, it is ignored", "remove accept");
         }

@@ -10,13 +10,16 @@ import java.util.List;
  * @param promoteSecondaries {@code promote_secondaries}: removing an address keeps the interface's other ones of its subnet
  * @param routes {@code virtual_routes}
  * @param rules {@code virtual_rules}
+ * @param restoreDeleted {@code restore_deleted}, a keyword of our own: what others remove is added again at once, instead of
+ *     giving up and taking over anew
  */
 public record AddressSettings(
         List<VirtualAddress> advertised,
         List<VirtualAddress> excluded,
         boolean promoteSecondaries,
         List<VirtualRoute> routes,
-        List<VirtualRule> rules) {
+        List<VirtualRule> rules,
+        boolean restoreDeleted) {
 
     public AddressSettings {
         advertised = List.copyOf(advertised);
@@ -27,6 +30,6 @@ public record AddressSettings(
 
     /** Addresses alone. */
     public AddressSettings(List<VirtualAddress> advertised, List<VirtualAddress> excluded, boolean promoteSecondaries) {
-        this(advertised, excluded, promoteSecondaries, List.of(), List.of());
+        this(advertised, excluded, promoteSecondaries, List.of(), List.of(), false);
     }
 }

@@ -50,6 +50,11 @@ public final class ConfigurationText {
         IpvsSettingsText.write(global.ipvs(), lines);
         NotificationText.write(global.notification(), lines);
         List<VrrpInstance> instances = configuration.vrrpInstances();
+        instances.stream()
+                .map(instance -> instance.interfaces().addressPrefix())
+                .filter(prefix -> !prefix.isEmpty())
+                .findFirst()
+                .ifPresent(prefix -> lines.word("vmac_addr_prefix", prefix));
         // An instance cannot say "none" itself, and it writes out all else that this keyword is the default of.
         lines.flag(
                 "vrrp_min_garp",

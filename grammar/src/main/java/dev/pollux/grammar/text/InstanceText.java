@@ -6,12 +6,14 @@ import dev.pollux.grammar.model.AdvertSettings;
 import dev.pollux.grammar.model.AdvertSettings.Flag;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.GratuitousArpSettings;
+import dev.pollux.grammar.model.InterfaceSettings;
 import dev.pollux.grammar.model.Secret;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.model.TrackSettings.TrackedObject;
 import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.grammar.model.UnicastSettings;
 import dev.pollux.grammar.model.VirtualAddress;
+import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VrrpInstance;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ final class InstanceText {
         lines.block("vrrp_instance " + Lines.quoted(instance.name()), () -> {
             lines.word("interface", instance.key().interfaceName());
             lines.number("virtual_router_id", instance.key().virtualRouterId());
+            virtualInterface(instance.interfaces());
             lines.number("version", instance.version());
             lines.line("state " + instance.initialState());
             lines.number("priority", instance.priority());
@@ -91,18 +94,46 @@ final class InstanceText {
     }
 
     private void addresses(VrrpInstance instance) {
-        addresses("virtual_ipaddress", instance.addresses().advertised());
+        addresses("virtual_ipaddress", instance, instance.addresses().advertised());
         lines.flag("no_virtual_ipaddress", instance.addresses().advertised().isEmpty());
-        addresses("virtual_ipaddress_excluded", instance.addresses().excluded());
+        addresses("virtual_ipaddress_excluded", instance, instance.addresses().excluded());
         lines.flag("promote_secondaries", instance.addresses().promoteSecondaries());
+        lines.onOff("restore_deleted", instance.addresses().restoreDeleted());
         StaticText.block(lines, "virtual_routes", instance.addresses().routes(), StaticText::route);
         StaticText.block(lines, "virtual_rules", instance.addresses().rules(), StaticText::rule);
     }
 
-    private void addresses(String keyword, List<VirtualAddress> addresses) {
+    private void addresses(String keyword, VrrpInstance instance, List<VirtualAddress> addresses) {
         if (!addresses.isEmpty()) {
-            lines.block(keyword, () -> addresses.forEach(address -> lines.line(VirtualAddressText.of(address))));
+            lines.block(
+                    keyword,
+                    () -> addresses.forEach(address -> lines.line(
+                            VirtualAddressText.of(address, base(instance.interfaces(), address.interfaceName())))));
         }
+    }
+
+    /** An address on a virtual interface is written with the one below, from which the reader finds the way back. */
+    private static String base(InterfaceSettings interfaces, String name) {
+        return interfaces.all().stream()
+                .filter(each -> each.name().equals(name))
+                .map(VirtualInterface::base)
+                .findFirst()
+                .orElse(name);
+    }
+
+    private void virtualInterface(InterfaceSettings interfaces) {
+        VirtualInterface own = interfaces.own();
+        if (own == null) {
+            return;
+        }
+        if (own.kind() == VirtualInterface.Kind.MACVLAN) {
+            lines.line("use_vmac name " + Lines.quoted(own.name()) + " " + own.macAddress());
+        } else {
+            String address = own.address() == null ? "" : " " + own.address();
+            lines.line("use_ipvlan name " + Lines.quoted(own.name()) + address + " "
+                    + own.mode().name().toLowerCase(Locale.ROOT));
+        }
+        lines.flag("vmac_xmit_base", interfaces.transmitOnBase());
     }
 
     private void gratuitousArp(GratuitousArpSettings garp) {

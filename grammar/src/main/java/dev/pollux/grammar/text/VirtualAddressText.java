@@ -11,9 +11,14 @@ final class VirtualAddressText {
     private VirtualAddressText() {}
 
     static String of(VirtualAddress address) {
+        return of(address, address.interfaceName());
+    }
+
+    /** With another interface than the address's. */
+    static String of(VirtualAddress address, String interfaceName) {
         StringBuilder line = new StringBuilder(AddressText.of(address.address()));
         line.append('/').append(address.prefixLength());
-        line.append(" dev ").append(Lines.quoted(address.interfaceName()));
+        line.append(" dev ").append(Lines.quoted(interfaceName));
         if (address.scope() != 0) {
             line.append(" scope ").append(address.scope());
         }

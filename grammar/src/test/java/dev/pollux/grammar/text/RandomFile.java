@@ -26,6 +26,11 @@ final class RandomFile {
             "virtual_ipaddress_excluded {\n 2001:db8::6 no_track -nodad\n 2001:db8::7/128 preferred_lft forever use_vmac"
                     + "\n 192.0.2.61 peer 198.51.100.1/30 preferred_lft 77 noprefixroute home mngtmpaddr autojoin\n }",
             "promote_secondaries",
+            "use_vmac",
+            "use_vmac myvmac 02:0:0:0:0a\n vmac_xmit_base",
+            "use_vmac_addr",
+            "use_ipvlan 192.0.2.44/24 private",
+            "restore_deleted",
             "virtual_routes {\n 10.1.0.0/16 via 192.0.2.254 dev eth0\n blackhole 10.2.0.0/16 no_track"
                     + "\n 2001:db8:1::/48 dev eth3 metric 7 pref high expires 60\n default6 via fe80::1 dev eth3"
                     + "\n 10.3.0.0/16 table 77 nexthop via 192.0.2.1 dev eth1 weight 3 nexthop via inet6 fe80::1 dev eth2 onlink\n }",
@@ -57,6 +62,8 @@ final class RandomFile {
 
     private static final List<String> GLOBAL = List.of(
             "router_id \"a ! b {c}\"",
+            "vmac_prefix vm",
+            "vrrp_restore_deleted",
             "lvs_flush",
             "lvs_flush_on_stop",
             "drift_repair observe",

@@ -27,6 +27,38 @@ public final class RouteClient implements AutoCloseable {
         return connection.dump(LinkCodec.dump(), LinkCodec::decode);
     }
 
+    /**
+     * Makes an interface on another one; it is down.
+     *
+     * @throws NetlinkException EEXIST where the name is taken, ENODEV where the parent is gone, EOPNOTSUPP without the driver
+     */
+    public void createLink(VirtualLink link) {
+        connection.execute(LinkCodec.create(link));
+    }
+
+    /** Sets an interface up. */
+    public void setUp(int index) {
+        connection.execute(LinkCodec.setUp(index));
+    }
+
+    /**
+     * Keeps an interface from giving itself a link-local address.
+     *
+     * @throws NetlinkException EAFNOSUPPORT where the kernel has no IPv6
+     */
+    public void noOwnIpv6Address(int index) {
+        connection.execute(LinkCodec.noOwnIpv6Address(index));
+    }
+
+    /**
+     * Removes an interface.
+     *
+     * @throws NetlinkException ENODEV where it is gone
+     */
+    public void deleteLink(int index) {
+        connection.execute(LinkCodec.delete(index));
+    }
+
     /** All addresses of both families. */
     public List<InterfaceAddress> addresses() {
         return connection.dump(AddressCodec.dump(), AddressCodec::decode);

@@ -78,6 +78,7 @@ public final class LinkTracking {
         for (VirtualAddress address : instance.addresses().excluded()) {
             trackCarrier(address, own, tracked);
         }
+        instance.interfaces().all().forEach(each -> track(each.name(), own, tracked));
         instance.addresses().routes().stream()
                 .filter(VirtualRoute::tracked)
                 .flatMap(route -> route.hops().stream())
