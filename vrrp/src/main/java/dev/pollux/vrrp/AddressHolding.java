@@ -80,8 +80,13 @@ final class AddressHolding {
 
     /** A reload: a master's new addresses are added and announced, others removed, the rest is not touched. */
     void reconfigure(RouterConfiguration next) {
+        boolean accepted = accept();
         configuration = next;
-        rebind();
+        if (wanted && accepted != accept()) {
+            want(bind());
+        } else {
+            rebind();
+        }
     }
 
     /** An interface may have gone, or come back as another one. */
@@ -232,7 +237,11 @@ final class AddressHolding {
         services.announcer().expect(entries);
         boolean promote = configuration.instance().addresses().promoteSecondaries();
         Holder holder = Holder.of(configuration.instance().key());
-        services.addresses().want(new DesiredEntries(holder, epoch, entries, promote, restore));
+        services.addresses().want(new DesiredEntries(holder, epoch, entries, promote, restore, accept()));
+    }
+
+    private boolean accept() {
+        return configuration.instance().addresses().accept();
     }
 
     private void announceDue() {

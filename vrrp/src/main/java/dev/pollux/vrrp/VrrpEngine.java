@@ -1,11 +1,13 @@
 package dev.pollux.vrrp;
 
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.linux.nftables.Nftables;
 import dev.pollux.linux.route.NetworkEntry;
 import dev.pollux.linux.route.RouteClient;
 import dev.pollux.linux.route.RouteEvent;
@@ -15,13 +17,16 @@ import dev.pollux.vrrp.address.AddressProxy;
 import dev.pollux.vrrp.address.BoundAddress;
 import dev.pollux.vrrp.address.BoundEntry;
 import dev.pollux.vrrp.address.Holder;
-import dev.pollux.vrrp.machine.ObjectTracking;
+import dev.pollux.vrrp.firewall.Firewall;
+import dev.pollux.vrrp.firewall.FirewallRules;
 import dev.pollux.vrrp.link.VirtualLinkProxy;
+import dev.pollux.vrrp.machine.ObjectTracking;
 import dev.pollux.vrrp.machine.RouterEvent;
 import dev.pollux.vrrp.machine.RouterState;
 import dev.pollux.vrrp.machine.TrackerReading;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +46,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     private final VrrpEnvironment environment;
     private final LinkTable links = new LinkTable();
     private final AddressProxy addresses;
+    private final Firewall firewall;
     private final PacketSocket frames;
     private final Announcer announcer;
     private final AdvertSockets sockets;
@@ -65,10 +71,13 @@ final class VrrpEngine implements LinkWatch.Observer {
     VrrpEngine(VrrpEnvironment environment, RouteClient client) {
         assert environment.vrrpLoop().inEventLoop();
         this.environment = environment;
+        this.firewall = new Firewall(Nftables.system());
         this.addresses = new AddressProxy(
-                new AddressProxy.Loops(environment.vrrpLoop(), environment.rtnlLoop()),
-                client,
-                environment.addressJournal(),
+                new AddressProxy.Setting(
+                        new AddressProxy.Loops(environment.vrrpLoop(), environment.rtnlLoop()),
+                        client,
+                        environment.addressJournal(),
+                        this::refuse),
                 this::applied);
         this.frames = PacketSocket.open(PacketSocket.SEND_ONLY);
         this.announcer = new Announcer(environment, log, links, new FrameSocket(frames, log)::send);
@@ -128,7 +137,9 @@ final class VrrpEngine implements LinkWatch.Observer {
                 running.reconfigure(configuration, condition(configuration));
             }
         }
-        virtualLinks.want(virtualInterfaces());
+        List<VirtualInterface> interfaces = virtualInterfaces();
+        configure(plan.firewall(), interfaces);
+        virtualLinks.want(interfaces);
         index.set(routers.values());
         groups.set(plan.syncGroups(), routers.values());
         starting.addAll(added);
@@ -144,6 +155,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     void stop(Runnable done) {
         remove(List.copyOf(routers.values()));
         virtualLinks.want(List.of());
+        configure(FirewallSettings.defaults(), List.of());
         statics.set(StaticSettings.NONE);
         addresses.whenDone(() -> {
             routingWatch.close();
@@ -277,6 +289,25 @@ final class VrrpEngine implements LinkWatch.Observer {
         if (trackers.set(key, reading) && loaded) {
             look();
         }
+    }
+
+    /** On the {@code rtnl} loop. */
+    private void refuse(Set<BoundAddress> addresses) {
+        firewall.refuse(addresses.stream()
+                .map(each -> new FirewallRules.Refused(
+                        each.address().address(),
+                        each.address().address().isLinkLocalAddress()
+                                ? each.address().interfaceName()
+                                : ""))
+                .collect(Collectors.toSet()));
+    }
+
+    private void configure(FirewallSettings settings, List<VirtualInterface> interfaces) {
+        Map<String, String> macvlans = new HashMap<>();
+        interfaces.stream()
+                .filter(each -> each.kind() == VirtualInterface.Kind.MACVLAN)
+                .forEach(each -> macvlans.put(each.name(), each.base()));
+        environment.rtnlLoop().execute(() -> firewall.configure(settings, macvlans));
     }
 
     private List<VirtualInterface> virtualInterfaces() {

@@ -1,5 +1,6 @@
 package dev.pollux.vrrp;
 
+import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSyncGroup;
@@ -11,10 +12,15 @@ import java.util.List;
  * @param instances all that shall run
  * @param syncGroups all that shall be
  * @param statics what shall be there besides
+ * @param firewall where rules of the packet filter go
  * @param lines for people, one for each change; empty: nothing changes
  */
 public record VrrpPlan(
-        List<VrrpInstance> instances, List<VrrpSyncGroup> syncGroups, StaticSettings statics, List<String> lines) {
+        List<VrrpInstance> instances,
+        List<VrrpSyncGroup> syncGroups,
+        StaticSettings statics,
+        FirewallSettings firewall,
+        List<String> lines) {
 
     public VrrpPlan {
         instances = List.copyOf(instances);

@@ -52,7 +52,12 @@ final class VrrpPlanner {
         if (!running.statics().equals(next.statics())) {
             lines.add("set static addresses, routes and rules");
         }
-        return new VrrpPlan(next.vrrpInstances(), next.syncGroups(), next.statics(), lines);
+        return new VrrpPlan(
+                next.vrrpInstances(),
+                next.syncGroups(),
+                next.statics(),
+                next.global().firewall(),
+                lines);
     }
 
     /** Name of the group for each name of an instance that is in one. */

@@ -20,19 +20,29 @@ final class AddressPlaces {
     private final VirtualRouterKey key;
     private final @Nullable VirtualInterface own;
     private final boolean always;
+    private final boolean accept;
     private final VirtualInterfaceCompletion interfaces;
     private final List<VirtualInterface> others = new ArrayList<>();
 
-    /** @param always {@code use_vmac_addr}: addresses that are elsewhere get virtual interfaces without asking */
-    AddressPlaces(
-            VirtualRouterKey key,
-            @Nullable VirtualInterface own,
-            boolean always,
-            VirtualInterfaceCompletion interfaces) {
+    /**
+     * How an instance wants its addresses.
+     *
+     * @param own its virtual interface; null: none
+     * @param always {@code use_vmac_addr}: addresses that are elsewhere get virtual interfaces without asking
+     * @param accept packets to them are for this machine too
+     */
+    record Manner(@Nullable VirtualInterface own, boolean always, boolean accept) {}
+
+    AddressPlaces(VirtualRouterKey key, Manner manner, VirtualInterfaceCompletion interfaces) {
         this.key = key;
-        this.own = own;
-        this.always = always;
+        this.own = manner.own();
+        this.always = manner.always();
+        this.accept = manner.accept();
         this.interfaces = interfaces;
+    }
+
+    boolean accept() {
+        return accept;
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import dev.pollux.grammar.bind.ConfigurationDraft.SyncGroupDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.StaticSettings;
@@ -79,9 +80,14 @@ final class ConfigurationCompletion {
         return new StaticCompletion(context, draft).complete(routing, known);
     }
 
+    private FirewallSettings firewall() {
+        return new FirewallSettings(
+                draft.global.firewallTable, draft.global.firewallPriority, draft.global.firewallCounters);
+    }
+
     private GlobalSettings global(List<VrrpInstance> instances) {
         return new GlobalSettings(
-                draft.global.routerId, draft.global.ipvs.complete(context, instances), notify.global());
+                draft.global.routerId, draft.global.ipvs.complete(context, instances), notify.global(), firewall());
     }
 
     private List<VrrpInstance> instances() {

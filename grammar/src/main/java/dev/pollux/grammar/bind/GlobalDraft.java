@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.ScriptUser;
 import java.time.Duration;
@@ -13,6 +14,11 @@ final class GlobalDraft {
     String routerId;
 
     String defaultInterface = "eth0";
+    /** {@code nftables}. */
+    String firewallTable = FirewallSettings.defaults().table();
+
+    int firewallPriority = FirewallSettings.defaults().priority();
+    boolean firewallCounters;
     boolean dynamicInterfaces;
 
     /** {@code vmac_prefix}. */

@@ -11,6 +11,7 @@ import dev.pollux.grammar.schema.SecondsType;
 import dev.pollux.grammar.schema.TextType;
 import dev.pollux.grammar.schema.WordsType;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The keywords of {@code global_defs} about VRRP and nftables that nothing acts on yet. */
 final class GlobalNetworkRows {
@@ -18,6 +19,8 @@ final class GlobalNetworkRows {
     private static final FlagType FLAG = new FlagType();
     private static final BooleanType BOOLEAN = new BooleanType();
     private static final IntegerType INT32 = IntegerType.strict(Integer.MIN_VALUE, Integer.MAX_VALUE);
+
+    private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,30}");
 
     private GlobalNetworkRows() {}
 
@@ -54,13 +57,26 @@ final class GlobalNetworkRows {
     private static void firewall(BlockSchema.Builder<GlobalDraft> rows) {
         rows.keywordNotYet("vrrp_iptables", WordsType.atLeast(0, "[INCHAIN [OUTCHAIN]]"), GlobalNetworkRows::iptables)
                 .keywordNotYet("vrrp_ipsets", WordsType.atLeast(0, "names of sets"), GlobalNetworkRows::iptables)
-                .accepted("nftables", WordsType.optional("the name of a table"))
-                .accepted("nftables_priority", INT32)
-                .accepted("nftables_ifindex", FLAG)
-                .accepted("nftables_counters", FLAG)
+                .keyword("nftables", WordsType.optional("the name of a table"), GlobalNetworkRows::table)
+                .keyword("nftables_priority", INT32, (d, v, at) -> d.firewallPriority = v.intValue())
+                .withoutEffect("nftables_ifindex", FLAG, "interfaces are named in the rules")
+                .keyword("nftables_counters", FLAG, (d, v, at) -> d.firewallCounters = true)
                 .accepted("nftables_ipvs", WordsType.optional("the name of a table"))
                 .accepted("nftables_ipvs_priority", INT32)
                 .accepted("nftables_ipvs_start_fwmark", IntegerType.strict(1, 0xFFFFFFFFL));
+    }
+
+    /** A name that scripts can hold without quotes; others are refused by nft. */
+    private static void table(GlobalDraft draft, List<String> words, Arguments at) {
+        if (!words.isEmpty() && TABLE_NAME.matcher(words.get(0)).matches()) {
+            draft.firewallTable = words.get(0);
+        } else if (!words.isEmpty()) {
+            at.report(
+                    DiagnosticCode.INVALID_VALUE,
+                    0,
+                    "'" + words.get(0) + "' is no name of a table, keepalived is taken",
+                    "write letters, digits and _, beginning with a letter");
+        }
     }
 
     /** iptables is gone from Debian's build of keepalived as well. */

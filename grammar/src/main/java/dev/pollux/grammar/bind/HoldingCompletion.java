@@ -61,7 +61,8 @@ final class HoldingCompletion {
                 draft.promoteSecondaries,
                 routing.virtualRoutes(draft.routes),
                 routing.virtualRules(draft.rules),
-                draft.restoreDeleted == null ? global.restoreDeleted : draft.restoreDeleted);
+                draft.restoreDeleted == null ? global.restoreDeleted : draft.restoreDeleted,
+                places.accept());
     }
 
     GratuitousArpSettings gratuitousArp(InstanceDraft draft, boolean strict) {

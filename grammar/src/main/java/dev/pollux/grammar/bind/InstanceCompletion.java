@@ -83,7 +83,8 @@ final class InstanceCompletion {
         virtualMac(draft, family);
         boolean owner = priority == VrrpInstance.OWNER_PRIORITY;
         VirtualRouterKey key = new VirtualRouterKey(id, family, name);
-        AddressPlaces places = interfaces.places(draft, key);
+        boolean accept = owner || (strict ? draft.accept : !draft.noAccept);
+        AddressPlaces places = interfaces.places(draft, key, accept);
         AddressSettings addresses = holding.addresses(draft, places);
         return new VrrpInstance(
                 draft.name,

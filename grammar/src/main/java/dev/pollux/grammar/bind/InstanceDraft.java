@@ -117,6 +117,7 @@ final class InstanceDraft {
     boolean weightsIgnored;
 
     boolean accept;
+    boolean noAccept;
     boolean noAddressesWanted;
     /** {@code use_vmac} or {@code use_ipvlan}. */
     VirtualInterfaceWords.@Nullable Read virtualInterface;

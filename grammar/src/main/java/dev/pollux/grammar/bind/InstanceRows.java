@@ -64,8 +64,14 @@ final class InstanceRows {
                 .keywordNotYet("native_ipv6", FLAG, (d, v, at) -> d.nativeIpv6 = at.span())
                 .keywordNotYet("mcast_dst_ip", ADDRESS, (d, v, at) -> d.destination = v)
                 .accepted("track_src_ip", FLAG)
-                .keywordNotYet("accept", FLAG, (d, v, at) -> d.accept = true)
-                .accepted("no_accept", FLAG)
+                .keyword("accept", FLAG, (d, v, at) -> {
+                    d.accept = true;
+                    d.noAccept = false;
+                })
+                .keyword("no_accept", FLAG, (d, v, at) -> {
+                    d.accept = false;
+                    d.noAccept = true;
+                })
                 .accepted("debug", IntegerType.lenient(0, 4))
                 .accepted("timer_expired_backup", new OptionalType<>(priority, 254L))
                 .deprecated("thread_timer_expired", "timer_expired_backup")

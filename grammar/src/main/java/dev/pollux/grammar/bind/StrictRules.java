@@ -35,6 +35,7 @@ final class StrictRules {
         }
         if (draft.accept && version == 2) {
             context.contradiction(draft, "version 2 in strict mode has no accept mode, it is ignored", "remove accept");
+            draft.accept = false;
         }
     }
 

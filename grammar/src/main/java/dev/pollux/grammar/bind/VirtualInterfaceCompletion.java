@@ -29,9 +29,9 @@ final class VirtualInterfaceCompletion {
     }
 
     /** The instance's own interface and where its addresses go. */
-    AddressPlaces places(InstanceDraft draft, VirtualRouterKey key) {
+    AddressPlaces places(InstanceDraft draft, VirtualRouterKey key, boolean accept) {
         VirtualInterface own = own(draft, key);
-        return new AddressPlaces(key, own, draft.virtualMacForAddresses, this);
+        return new AddressPlaces(key, new AddressPlaces.Manner(own, draft.virtualMacForAddresses, accept), this);
     }
 
     InterfaceSettings settings(InstanceDraft draft, AddressPlaces places) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param rules {@code virtual_rules}
  * @param restoreDeleted {@code restore_deleted}, a keyword of our own: what others remove is added again at once, instead of
  *     giving up and taking over anew
+ * @param accept whether packets to the addresses are for this machine too (RFC 9568 6.1); an owner always accepts them
  */
 public record AddressSettings(
         List<VirtualAddress> advertised,
@@ -19,7 +20,8 @@ public record AddressSettings(
         boolean promoteSecondaries,
         List<VirtualRoute> routes,
         List<VirtualRule> rules,
-        boolean restoreDeleted) {
+        boolean restoreDeleted,
+        boolean accept) {
 
     public AddressSettings {
         advertised = List.copyOf(advertised);
@@ -30,6 +32,6 @@ public record AddressSettings(
 
     /** Addresses alone. */
     public AddressSettings(List<VirtualAddress> advertised, List<VirtualAddress> excluded, boolean promoteSecondaries) {
-        this(advertised, excluded, promoteSecondaries, List.of(), List.of(), false);
+        this(advertised, excluded, promoteSecondaries, List.of(), List.of(), false, true);
     }
 }

@@ -7,9 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routerId {@code router_id}; null: the host name
  * @param ipvs about the kernel's IPVS
+ * @param firewall where rules of the packet filter go
  * @param notification how the outside is told of what happens
  */
-public record GlobalSettings(@Nullable String routerId, IpvsSettings ipvs, NotificationSettings notification) {
+public record GlobalSettings(
+        @Nullable String routerId, IpvsSettings ipvs, NotificationSettings notification, FirewallSettings firewall) {
+
+    /** With the packet filter's defaults. */
+    public GlobalSettings(@Nullable String routerId, IpvsSettings ipvs, NotificationSettings notification) {
+        this(routerId, ipvs, notification, FirewallSettings.defaults());
+    }
 
     /** The defaults, and what is said of IPVS. */
     public static GlobalSettings of(IpvsSettings ipvs) {

@@ -2,6 +2,7 @@ package dev.pollux.grammar.text;
 
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.VirtualServer;
@@ -48,6 +49,12 @@ public final class ConfigurationText {
             lines.word("router_id", global.routerId());
         }
         IpvsSettingsText.write(global.ipvs(), lines);
+        FirewallSettings firewall = global.firewall();
+        if (!firewall.equals(FirewallSettings.defaults())) {
+            lines.line("nftables " + firewall.table());
+            lines.number("nftables_priority", firewall.priority());
+            lines.flag("nftables_counters", firewall.counters());
+        }
         NotificationText.write(global.notification(), lines);
         List<VrrpInstance> instances = configuration.vrrpInstances();
         instances.stream()

@@ -98,6 +98,9 @@ final class InstanceText {
         lines.flag("no_virtual_ipaddress", instance.addresses().advertised().isEmpty());
         addresses("virtual_ipaddress_excluded", instance, instance.addresses().excluded());
         lines.flag("promote_secondaries", instance.addresses().promoteSecondaries());
+        boolean strict = instance.advert().strict();
+        lines.flag("accept", instance.addresses().accept() && strict && !instance.owner());
+        lines.flag("no_accept", !instance.addresses().accept() && !strict);
         lines.onOff("restore_deleted", instance.addresses().restoreDeleted());
         StaticText.block(lines, "virtual_routes", instance.addresses().routes(), StaticText::route);
         StaticText.block(lines, "virtual_rules", instance.addresses().rules(), StaticText::rule);

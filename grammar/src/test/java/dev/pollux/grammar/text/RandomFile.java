@@ -31,6 +31,8 @@ final class RandomFile {
             "use_vmac_addr",
             "use_ipvlan 192.0.2.44/24 private",
             "restore_deleted",
+            "no_accept",
+            "accept",
             "virtual_routes {\n 10.1.0.0/16 via 192.0.2.254 dev eth0\n blackhole 10.2.0.0/16 no_track"
                     + "\n 2001:db8:1::/48 dev eth3 metric 7 pref high expires 60\n default6 via fe80::1 dev eth3"
                     + "\n 10.3.0.0/16 table 77 nexthop via 192.0.2.1 dev eth1 weight 3 nexthop via inet6 fe80::1 dev eth2 onlink\n }",
@@ -64,6 +66,9 @@ final class RandomFile {
             "router_id \"a ! b {c}\"",
             "vmac_prefix vm",
             "vrrp_restore_deleted",
+            "nftables mine",
+            "nftables_priority -7",
+            "nftables_counters",
             "lvs_flush",
             "lvs_flush_on_stop",
             "drift_repair observe",

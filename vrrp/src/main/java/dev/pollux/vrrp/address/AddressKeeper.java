@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,11 +32,19 @@ final class AddressKeeper {
 
     private final EntryTable table;
     private final AddressJournal journal;
+    private final AddressGuard guard;
+    private final Set<Holder> refusing = new HashSet<>();
     private final Map<Holder, List<BoundEntry>> held = new LinkedHashMap<>();
 
-    AddressKeeper(EntryTable table, AddressJournal journal) {
+    AddressKeeper(EntryTable table, AddressJournal journal, AddressGuard guard) {
         this.table = table;
         this.journal = journal;
+        this.guard = guard;
+    }
+
+    /** One that lets packets to all addresses in. */
+    AddressKeeper(EntryTable table, AddressJournal journal) {
+        this(table, journal, AddressGuard.NONE);
     }
 
     /** Carries out wishes of different holders at once: removes first, then adds. One outcome for each, in their order. */
@@ -43,9 +53,43 @@ final class AddressKeeper {
         // Before the first entry is added the journal must know it; what goes away stays in it until it is gone.
         record(Stream.concat(allHeld(), changes.stream().flatMap(change -> change.additions().stream())));
         delete(changes);
+        boolean guarded = !refusing.isEmpty();
+        wishes.forEach(
+                wish -> remember(wish.holder(), wish.accept() || wish.entries().isEmpty()));
+        guard(guarded, changes);
         add(changes);
         record(allHeld());
         return changes.stream().map(AddressChange::outcome).toList();
+    }
+
+    private void remember(Holder holder, boolean accepting) {
+        if (accepting) {
+            refusing.remove(holder);
+        } else {
+            refusing.add(holder);
+        }
+    }
+
+    /** Those that are about to be added count: nobody shall reach them for a moment. */
+    private void guard(boolean before, List<AddressChange> changes) {
+        if (!before && refusing.isEmpty()) {
+            return;
+        }
+        Set<BoundAddress> refused = new HashSet<>();
+        for (Holder holder : refusing) {
+            held.getOrDefault(holder, List.of()).forEach(entry -> addAddress(entry, refused));
+        }
+        changes.stream()
+                .filter(change -> refusing.contains(change.holder()))
+                .flatMap(change -> change.additions().stream())
+                .forEach(entry -> addAddress(entry, refused));
+        guard.refuse(refused);
+    }
+
+    private static void addAddress(BoundEntry entry, Set<BoundAddress> addresses) {
+        if (entry instanceof BoundAddress address) {
+            addresses.add(address);
+        }
     }
 
     /** Removes what an earlier life left behind; gives what was removed, for the log. */

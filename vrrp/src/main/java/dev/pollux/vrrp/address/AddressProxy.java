@@ -41,6 +41,18 @@ public final class AddressProxy {
         this.onOutcome = onOutcome;
     }
 
+    /** As the other, with somebody who is told what is not accepted, on the {@code rtnl} loop. */
+    public AddressProxy(Setting setting, Consumer<AddressOutcome> onOutcome) {
+        this(
+                setting.loops(),
+                new AddressKeeper(
+                        new KernelTable(setting.client()), new AddressJournal(setting.journal()), setting.guard()),
+                onOutcome);
+    }
+
+    /** Where addresses are held. */
+    public record Setting(Loops loops, RouteClient client, Path journal, AddressGuard guard) {}
+
     /** One for addresses that the kernel refuses, which counts as done: see {@link RefusingTable}. */
     public static AddressProxy ofRefused(
             Loops loops, RouteClient client, Path journal, Consumer<AddressOutcome> onOutcome) {

@@ -1,0 +1,61 @@
+package dev.pollux.vrrp.firewall;
+
+import dev.pollux.grammar.model.FirewallSettings;
+import dev.pollux.linux.nftables.Nftables;
+import dev.pollux.linux.nftables.NftablesException;
+import dev.pollux.vrrp.firewall.FirewallRules.Refused;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the tables as they should be; without anything to do there are none. Owned by the {@code rtnl} loop. */
+public final class Firewall {
+
+    private static final Logger log = LoggerFactory.getLogger(Firewall.class);
+
+    private final Nftables nftables;
+    private FirewallSettings settings = FirewallSettings.defaults();
+    private FirewallRules applied = FirewallRules.NONE;
+    private boolean duplicate = true;
+
+    public Firewall(Nftables nftables) {
+        this.nftables = nftables;
+    }
+
+    /** Where rules go, and the virtual interfaces that there are from now on. */
+    public void configure(FirewallSettings next, Map<String, String> virtualInterfaces) {
+        if (!next.equals(settings)) {
+            FirewallRules before = applied;
+            apply(FirewallRules.NONE);
+            settings = next;
+            applied = FirewallRules.NONE;
+            apply(new FirewallRules(before.refused(), virtualInterfaces));
+        } else {
+            apply(new FirewallRules(applied.refused(), virtualInterfaces));
+        }
+    }
+
+    /** The addresses that are not accepted from now on. */
+    public void refuse(Set<Refused> addresses) {
+        apply(new FirewallRules(addresses, applied.virtualInterfaces()));
+    }
+
+    private void apply(FirewallRules next) {
+        if (next.equals(applied)) {
+            return;
+        }
+        try {
+            nftables.apply(FirewallScript.of(settings, next, duplicate));
+        } catch (NftablesException e) {
+            if (duplicate && !next.virtualInterfaces().isEmpty()) {
+                log.info("Reports of groups are dropped on virtual interfaces: {}", e.getMessage());
+                duplicate = false;
+                apply(next);
+                return;
+            }
+            log.error("Cannot set the rules of the packet filter: {}", e.getMessage());
+        }
+        applied = next;
+    }
+}
