@@ -184,7 +184,8 @@ class IpvsClientKernelTest {
                 new DeleteDestination(
                         entries.get(5).service().key(), destination(1, 1).key())));
         long before = client.sends();
-        IpvsTable seen = client.readAgainst(key -> true, table.entries()::get)
+        IpvsTable seen = kernel.namespace()
+                .call(() -> client.readAgainst(key -> true, table.entries()::get))
                 .orElseThrow()
                 .table();
         assertThat(client.sends() - before).isLessThan(TableReader.TURN);
