@@ -2,6 +2,7 @@ package dev.pollux.director;
 
 import dev.pollux.director.cli.RunOptions;
 import dev.pollux.director.metrics.LoopMetrics;
+import dev.pollux.director.notify.NotifyRelay;
 import dev.pollux.director.reload.Engine;
 import dev.pollux.director.reload.Engines;
 import dev.pollux.grammar.model.TrackerKey;
@@ -19,10 +20,13 @@ import dev.pollux.linux.process.KernelIdentity;
 import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.VirtualRouterStatus;
 import dev.pollux.vrrp.VrrpEnvironment;
+import dev.pollux.vrrp.VrrpListener;
 import dev.pollux.vrrp.VrrpProxy;
+import dev.pollux.vrrp.machine.StateName;
 import dev.pollux.vrrp.machine.TrackerReading;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -42,14 +46,18 @@ final class EngineSet {
         this.host = host;
     }
 
-    /** Starts them with nothing to do. */
-    static EngineSet start(Loops loops, Lateness lateness) {
+    /**
+     * Starts them with nothing to do.
+     *
+     * @param listener hears what happens to them
+     */
+    static EngineSet start(Loops loops, Lateness lateness, NotifyRelay listener) {
         NanoClock clock = NanoClock.system();
         HostProxy host = HostProxy.start(loops.rtnl(), clock);
-        NoNotifications nobody = new NoNotifications(host);
+        VrrpListener hearers = new RouterHearers(host, listener);
         VrrpProxy routers = VrrpProxy.start(
-                new VrrpEnvironment(loops.vrrp(), loops.rtnl(), clock, nobody, journal("addresses"), lateness.vrrp()));
-        IpvsProxy services = IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, nobody, records()));
+                new VrrpEnvironment(loops.vrrp(), loops.rtnl(), clock, hearers, journal("addresses"), lateness.vrrp()));
+        IpvsProxy services = IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, listener, records()));
         HealthCheckProxy checks = HealthCheckProxy.start(new HealthCheckEnvironment(
                 loops.checks(), clock, verdict -> carry(verdict, services), lateness.checks()));
         return new EngineSet(routers, checks, services, host);
@@ -73,6 +81,11 @@ final class EngineSet {
     /** Tells the routers what has been found of something they track by name. */
     void tracked(TrackerKey key, TrackerReading reading) {
         routers.tracked(key, reading);
+    }
+
+    /** State of each sync group by name. */
+    Map<String, StateName> syncGroups() {
+        return routers.syncGroups();
     }
 
     List<VirtualRouterStatus> routers() {

@@ -7,7 +7,6 @@ import dev.pollux.director.metrics.DirectorSamples;
 import dev.pollux.director.metrics.IpvsSamples;
 import dev.pollux.director.metrics.MetricsPage;
 import dev.pollux.director.metrics.Sample;
-import dev.pollux.director.metrics.ScriptSamples;
 import dev.pollux.director.metrics.VrrpSamples;
 import dev.pollux.director.reload.History;
 import dev.pollux.grammar.model.Configuration;
@@ -68,7 +67,7 @@ final class Telemetry {
                 samples.addAll(VrrpSamples.of(router, instance, clocks));
             }
         }
-        samples.addAll(ScriptSamples.of(outside.trackers().status(), outside.scripts()));
+        samples.addAll(outside.samples());
         samples.addAll(CheckSamples.of(engines.checkers(), clocks));
         samples.addAll(IpvsSamples.of(engines.services(), clocks));
         samples.addAll(IpvsSamples.ofSysctls(engines.sysctlDifferences()));

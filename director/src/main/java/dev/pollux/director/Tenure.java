@@ -5,6 +5,8 @@ import dev.pollux.director.configuration.ConfigurationFile;
 import dev.pollux.director.configuration.DiagnosticLog;
 import dev.pollux.director.configuration.HeapDemand;
 import dev.pollux.director.configuration.Verdict;
+import dev.pollux.director.dump.DumpDesk;
+import dev.pollux.director.metrics.Clocks;
 import dev.pollux.director.metrics.LoopMetrics;
 import dev.pollux.director.process.PidFiles;
 import dev.pollux.director.process.SignalReceiver;
@@ -14,10 +16,15 @@ import dev.pollux.director.reload.Reading;
 import dev.pollux.director.reload.Reloads;
 import dev.pollux.grammar.ReadResult;
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.linux.process.MemoryLock;
 import dev.pollux.linux.signal.Signal;
 import dev.pollux.linux.syscall.SystemCallException;
+import dev.pollux.linux.time.NanoClock;
+import dev.pollux.vrrp.machine.TrackerReading;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +39,12 @@ final class Tenure {
     /** For a reload to come to its end, and for the engines to stop; the supervisor waits longer than for both. */
     private static final int PATIENCE_SECONDS = 5;
 
+    private static final Signal JSON = Signal.realTime(2);
+
+    /** SIGRTMAX-1. */
+    private static final Signal STATISTICS_ANEW = new Signal(63);
+
+    private final DumpDesk dumps = new DumpDesk();
     private final RunOptions options;
     private final Loops loops;
     private final ConfigurationFile file;
@@ -52,8 +65,8 @@ final class Tenure {
         this.loops = loops;
         this.file = file;
         this.ended = ended;
-        this.engines = EngineSet.start(loops, lateness);
-        this.outside = new Outside(loops.control(), engines);
+        this.outside = new Outside(loops.control(), this::tracked);
+        this.engines = EngineSet.start(loops, lateness, outside.listener());
         this.reloads = new Reloads(loops.control(), engines.asEngines(), this::next, this::concluded);
         this.pidFiles = new PidFiles(options.files());
     }
@@ -62,10 +75,28 @@ final class Tenure {
     void begin(Configuration configuration) {
         first = configuration;
         SignalReceiver.open(loops.control(), this::received);
-        reloads.request();
+        var unused = outside.begin(configuration).thenRun(this::request);
+    }
+
+    private void request() {
+        if (!stopping) {
+            reloads.request();
+        }
+    }
+
+    private void tracked(TrackerKey key, TrackerReading reading) {
+        engines.tracked(key, reading);
     }
 
     private Reading next() {
+        Reading reading = read();
+        if (reading instanceof Reading.Valid valid) {
+            outside.expect(valid.configuration());
+        }
+        return reading;
+    }
+
+    private Reading read() {
         Configuration initial = first;
         if (initial != null) {
             first = null;
@@ -95,6 +126,7 @@ final class Tenure {
             pidFiles.write(reloads.current());
         } else if (outcome instanceof Outcome.Refused refused) {
             LOG.error("Reload refused, nothing changed: {}", String.join("; ", refused.reasons()));
+            outside.expect(reloads.current());
         } else if (outcome instanceof Outcome.Failed failed) {
             LOG.error("Reload failed half-way, reload again to mend it", failed.reason());
         }
@@ -141,6 +173,26 @@ final class Tenure {
         } else if (signal.equals(Signal.TERM) || (signal.equals(Signal.INT) && !options.ignoreInterrupt())) {
             stop(ExitCode.OK);
         } else {
+            dump(signal);
+        }
+    }
+
+    private void dump(Signal signal) {
+        Map<String, String> groups = new HashMap<>();
+        engines.syncGroups().forEach((name, state) -> groups.put(name, state.name()));
+        DumpDesk.Snapshot snapshot =
+                new DumpDesk.Snapshot(reloads.current(), engines.routers(), groups, outside.trackerValues());
+        if (signal.equals(Signal.USR1)) {
+            dumps.state(snapshot);
+        } else if (signal.equals(Signal.USR2)) {
+            dumps.statistics(snapshot);
+        } else if (signal.equals(STATISTICS_ANEW)) {
+            dumps.statisticsAnew(snapshot);
+        } else if (signal.equals(JSON)) {
+            dumps.json(
+                    snapshot,
+                    new Clocks(System.currentTimeMillis(), NanoClock.system().nanoTime()));
+        } else {
             LOG.info("{} has no effect", signal);
         }
     }
@@ -158,6 +210,7 @@ final class Tenure {
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .handle((done, late) -> late == null)
                 .thenCompose(inTime -> engines.stop(options.release()))
+                .thenComposeAsync(done -> outside.finish(), loops.control())
                 .toCompletableFuture()
                 .orTimeout(2 * PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((done, failure) -> stopped(failure, code));

@@ -6,7 +6,9 @@ import dev.pollux.vrrp.machine.SyncGroupPolicy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes events to virtual routers one at a time, and what a step of one means to its sync group to the other members. Owned by
@@ -17,6 +19,7 @@ final class RouterDispatcher {
     private record Pending(VirtualRouter router, RouterEvent event) {}
 
     private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Set<SyncGroup> moved = new LinkedHashSet<>();
     private boolean working;
 
     /** Steps the router; an event told from within a step waits until that step is complete. */
@@ -34,6 +37,10 @@ final class RouterDispatcher {
             working = false;
             pending.clear();
         }
+        // A group as a whole is told of when all its members are where they belong.
+        List<SyncGroup> stepped = List.copyOf(moved);
+        moved.clear();
+        stepped.forEach(SyncGroup::publish);
     }
 
     /** After a reload: brings the members of a group in line with each other. */
@@ -46,6 +53,7 @@ final class RouterDispatcher {
             group.react(nothing, (router, order) -> orders.add(new Pending(router, order)));
             orders.forEach(order -> tell(order.router(), order.event()));
         }
+        group.publish();
     }
 
     private void step(VirtualRouter router, RouterEvent event) {
@@ -54,6 +62,7 @@ final class RouterDispatcher {
         SyncGroup group = router.syncGroup();
         if (group != null && before != router.state()) {
             SyncGroupPolicy.Change change = new SyncGroupPolicy.Change(router.name(), event, before, router.state());
+            moved.add(group);
             group.react(change, (member, order) -> pending.add(new Pending(member, order)));
         }
     }

@@ -45,7 +45,7 @@ final class SyncGroup {
         routers.forEach(router -> members.put(router.name(), router));
     }
 
-    /** Orders for members follow from a member's step; then the state of the whole may have changed. */
+    /** Orders for members follow from a member's step. */
     void react(SyncGroupPolicy.Change change, BiConsumer<VirtualRouter, RouterEvent> orders) {
         Map<String, RouterState> states = new LinkedHashMap<>();
         members.forEach((member, router) -> states.put(member, router.state()));
@@ -56,7 +56,6 @@ final class SyncGroup {
                 orders.accept(member, order.event());
             }
         }
-        publish();
     }
 
     /** Tells the listener when the state of the whole changed. */

@@ -27,8 +27,8 @@ import dev.pollux.vrrp.machine.TrackerReading;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +58,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     private final Map<VirtualRouterKey, VirtualRouter> routers = new LinkedHashMap<>();
     private final RouterIndex index = new RouterIndex();
     private final SyncGroups groups;
-    private final Set<VirtualRouter> starting = new HashSet<>();
+    private final Set<VirtualRouter> starting = new LinkedHashSet<>();
     private final List<Runnable> whenLoaded = new ArrayList<>();
     private final TrackerTable trackers = new TrackerTable();
     private Set<InetAddress> virtualAddresses = Set.of();

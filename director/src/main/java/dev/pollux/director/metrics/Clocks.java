@@ -12,7 +12,7 @@ public record Clocks(long epochMillis, long nanos) {
     private static final double NANOS = 1e9;
 
     /** When something happened at {@code then} of the engines' clock, in seconds since 1970. */
-    double epochSeconds(long then) {
+    public double epochSeconds(long then) {
         return epochMillis / MILLIS - (nanos - then) / NANOS;
     }
 }

@@ -124,7 +124,7 @@ final class TrackedScript {
 
     private void conclude(boolean success, String text) {
         if (lastExit != null && !lastExit.equals(text)) {
-            LOG.info("Script `{}` now {}", tracker.name(), success ? "returning 0" : text);
+            LOG.info("Script `{}` now {}", tracker.name(), text.replace("exited with status", "returning"));
         }
         lastExit = text;
         ScriptHealth before = health;

@@ -85,7 +85,7 @@ class FileCheckTest {
     @Test
     void jsonHasEveryPlace() throws IOException {
         Path good = file("good", GOOD);
-        Path bad = file("bad \"1\"", "# \u00fc\nvrrp_scripts\u00fc {\n}\nvrrp_script a {\n}\n");
+        Path bad = file("bad \"1\"", "# \u00fc\nvrrp_scripts\u00fc {\n}\nglobal_defs {\nprocess_names\n}\n");
 
         List<String> values = values(check("--format=json", good, bad).text());
 
@@ -93,7 +93,7 @@ class FileCheckTest {
                 .containsSubsequence("file=" + good, "exitCode=0", "runs=true")
                 .containsSubsequence("file=" + bad, "exitCode=5", "code=unknown-keyword", "severity=error", "line=2")
                 .containsSubsequence("column=1", "length=13", "source=vrrp_scripts\u00fc {")
-                .contains("keyword=vrrp_script");
+                .contains("keyword=process_names");
     }
 
     @Test

@@ -16,6 +16,7 @@ final class Catalogue {
         all.addAll(IpvsSamples.families());
         all.addAll(CheckSamples.families());
         all.addAll(ScriptSamples.families());
+        all.addAll(NotifySamples.families());
         return all;
     }
 

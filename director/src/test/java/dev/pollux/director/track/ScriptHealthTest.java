@@ -44,8 +44,8 @@ class ScriptHealthTest {
     private static String play(ScriptHealth initial, String results) {
         StringBuilder thoughts = new StringBuilder();
         ScriptHealth health = initial;
-        for (char result : results.toCharArray()) {
-            health = health.after(result == '+');
+        for (int i = 0; i < results.length(); i++) {
+            health = health.after(results.charAt(i) == '+');
             thoughts.append(health.well() ? 'U' : 'D');
         }
         return thoughts.toString();

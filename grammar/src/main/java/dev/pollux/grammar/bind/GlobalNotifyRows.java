@@ -31,26 +31,26 @@ final class GlobalNotifyRows {
     }
 
     private static void mail(BlockSchema.Builder<GlobalDraft> rows) {
-        rows.keywordNotYet(
+        rows.keyword(
                         "notification_email_from",
                         TextType.of("an e-mail address"),
                         (d, v, at) -> d.notification.mailFrom = v)
-                .keywordNotYet("smtp_server", new MailServerType(), (d, v, at) -> d.notification.mailServer = v)
-                .keywordNotYet("smtp_helo_name", TextType.of("a host name"), (d, v, at) -> d.notification.helo = v)
-                .keywordNotYet(
+                .keyword("smtp_server", new MailServerType(), (d, v, at) -> d.notification.mailServer = v)
+                .keyword("smtp_helo_name", TextType.of("a host name"), (d, v, at) -> d.notification.helo = v)
+                .keyword(
                         "smtp_connect_timeout",
                         IntegerType.lenient(0, 4294),
                         (d, v, at) -> d.notification.mailTimeout = Duration.ofSeconds(v))
                 .add(new Entry.Lines<>(
                         "notification_email",
                         (d, head) -> new Recipients(head, d.notification.recipients),
-                        Support.NOT_YET,
+                        Support.ACTED_ON,
                         ""))
-                .keywordNotYet("smtp_alert", BOOLEAN, (d, v, at) -> d.notification.mail = v)
-                .keywordNotYet("smtp_alert_vrrp", BOOLEAN, (d, v, at) -> d.notification.mailOfRouters = v)
-                .keywordNotYet("smtp_alert_checker", BOOLEAN, (d, v, at) -> d.notification.mailOfServers = v)
-                .keywordNotYet("no_email_faults", FLAG, (d, v, at) -> d.notification.withoutFaults = true)
-                .keywordNotYet("no_checker_emails", BOOLEAN, (d, v, at) -> d.notification.withoutCheckers = v);
+                .keyword("smtp_alert", BOOLEAN, (d, v, at) -> d.notification.mail = v)
+                .keyword("smtp_alert_vrrp", BOOLEAN, (d, v, at) -> d.notification.mailOfRouters = v)
+                .keyword("smtp_alert_checker", BOOLEAN, (d, v, at) -> d.notification.mailOfServers = v)
+                .keyword("no_email_faults", FLAG, (d, v, at) -> d.notification.withoutFaults = true)
+                .keyword("no_checker_emails", BOOLEAN, (d, v, at) -> d.notification.withoutCheckers = v);
     }
 
     private static void scripts(BlockSchema.Builder<GlobalDraft> rows) {
@@ -61,19 +61,19 @@ final class GlobalNotifyRows {
                 .keyword("enable_script_security", FLAG, (d, v, at) -> d.scriptSecurity = true)
                 .withoutEffect("use_symlink_paths", BOOLEAN, "paths of scripts are not changed")
                 .keyword("set_supplementary_groups", BOOLEAN, (d, v, at) -> d.notification.supplementaryGroups = v)
-                .keywordNotYet(
+                .keyword(
                         "startup_script",
                         new ScriptType(),
                         (d, v, at) -> d.notification.scripts.addOnce(ScriptType.Use.of(v, at)))
-                .keywordNotYet(
+                .keyword(
                         "startup_script_timeout",
                         IntegerType.lenient(1, 1000),
                         (d, v, at) -> d.notification.startupTimeout = Duration.ofSeconds(v))
-                .keywordNotYet(
+                .keyword(
                         "shutdown_script",
                         new ScriptType(),
                         (d, v, at) -> d.notification.scripts.addOnce(ScriptType.Use.of(v, at)))
-                .keywordNotYet(
+                .keyword(
                         "shutdown_script_timeout",
                         IntegerType.lenient(1, 1000),
                         (d, v, at) -> d.notification.shutdownTimeout = Duration.ofSeconds(v));
@@ -81,15 +81,14 @@ final class GlobalNotifyRows {
 
     private static void fifos(BlockSchema.Builder<GlobalDraft> rows) {
         for (NotificationDraft.FifoKind kind : NotificationDraft.FifoKind.values()) {
-            rows.keywordNotYet(kind.keyword(), new FifoType(), (d, v, at) -> d.notification.fifos.putIfAbsent(kind, v))
-                    .keywordNotYet(
+            rows.keyword(kind.keyword(), new FifoType(), (d, v, at) -> d.notification.fifos.putIfAbsent(kind, v))
+                    .keyword(
                             kind.scriptKeyword(),
                             new ScriptType(),
                             (d, v, at) -> d.notification.scripts.addOnce(ScriptType.Use.of(v, at)));
         }
-        rows.keywordNotYet("vrrp_notify_priority_changes", BOOLEAN, (d, v, at) -> d.notification.priorityChanges = v)
-                .keywordNotYet(
-                        "fifo_write_vrrp_states_on_reload", FLAG, (d, v, at) -> d.notification.statesOnReload = true)
+        rows.keyword("vrrp_notify_priority_changes", BOOLEAN, (d, v, at) -> d.notification.priorityChanges = v)
+                .keyword("fifo_write_vrrp_states_on_reload", FLAG, (d, v, at) -> d.notification.statesOnReload = true)
                 .keywordNotYet("rs_init_notifies", BOOLEAN, (d, v, at) -> d.notification.initialServerStates = v);
     }
 

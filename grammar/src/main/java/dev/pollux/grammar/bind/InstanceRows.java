@@ -112,18 +112,19 @@ final class InstanceRows {
     private static void notifications(BlockSchema.Builder<InstanceDraft> rows) {
         ArgumentType<Script> script = new ScriptType();
         for (String keyword : SCRIPTS) {
-            rows.requiredNotYet(keyword, script, (d, v, at) -> d.notify.scripts.addOnce(ScriptType.Use.of(v, at)));
+            rows.required(keyword, script, "none", (d, v, at) -> d.notify.scripts.addOnce(ScriptType.Use.of(v, at)));
         }
-        rows.requiredNotYet(
+        rows.required(
                         "notify_master_rx_lower_pri",
                         script,
+                        "none",
                         (d, v, at) -> d.notify.scripts.addOnce(ScriptType.Use.of(v, at)))
-                .keywordNotYet("notify_deleted", new DeletionType(), (d, v, at) -> {
+                .keyword("notify_deleted", new DeletionType(), (d, v, at) -> {
                     d.notify.deletion = true;
                     v.forEach(deleted -> d.notify.scripts.addOnce(ScriptType.Use.of(deleted, at)));
                 })
-                .keywordNotYet("smtp_alert", BOOLEAN, (d, v, at) -> d.notify.mail = v)
-                .keywordNotYet("notify_priority_changes", BOOLEAN, (d, v, at) -> d.notify.priorityChanges = v)
+                .keyword("smtp_alert", BOOLEAN, (d, v, at) -> d.notify.mail = v)
+                .keyword("notify_priority_changes", BOOLEAN, (d, v, at) -> d.notify.priorityChanges = v)
                 .keywordNotYet(
                         "lvs_sync_daemon_interface",
                         TextType.of("an interface"),

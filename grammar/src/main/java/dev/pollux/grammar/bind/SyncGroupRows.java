@@ -27,13 +27,16 @@ final class SyncGroupRows {
                     ""));
         }
         for (String keyword : InstanceRows.SCRIPTS) {
-            rows.requiredNotYet(
-                    keyword, new ScriptType(), (d, v, at) -> d.notify.scripts.addOnce(ScriptType.Use.of(v, at)));
+            rows.required(
+                    keyword,
+                    new ScriptType(),
+                    "none",
+                    (d, v, at) -> d.notify.scripts.addOnce(ScriptType.Use.of(v, at)));
         }
-        rows.keywordNotYet("smtp_alert", BOOLEAN, (d, v, at) -> d.notify.mail = v)
+        rows.keyword("smtp_alert", BOOLEAN, (d, v, at) -> d.notify.mail = v)
                 .keyword("sync_group_tracking_weight", new FlagType(), (d, v, at) -> d.trackingWeight = true)
                 .deprecated("global_tracking", "sync_group_tracking_weight")
-                .keywordNotYet("notify_priority_changes", BOOLEAN, (d, v, at) -> d.notify.priorityChanges = v);
+                .keyword("notify_priority_changes", BOOLEAN, (d, v, at) -> d.notify.priorityChanges = v);
     }
 
     private static void trackInterface(SyncGroupDraft draft, Arguments line) {

@@ -17,12 +17,18 @@ final class VirtualServerRows {
 
     static void add(BlockSchema.Builder<VirtualServerDraft> rows) {
         rows.keywordNotYet("ha_suspend", FLAG, (d, v, at) -> d.onlyWhereHeld = true)
-                .keywordNotYet("smtp_alert", BOOLEAN, (d, v, at) -> d.mail = v)
+                .keyword("smtp_alert", BOOLEAN, (d, v, at) -> d.mail = v)
                 .withoutEffect("snmp_name", TextType.of("a name"), METRICS)
-                .requiredNotYet(
-                        "quorum_up", new ScriptType(), (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
-                .requiredNotYet(
-                        "quorum_down", new ScriptType(), (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
+                .required(
+                        "quorum_up",
+                        new ScriptType(),
+                        "none",
+                        (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
+                .required(
+                        "quorum_down",
+                        new ScriptType(),
+                        "none",
+                        (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
                 .keywordNotYet(
                         "nat_mask",
                         TextType.of("a netmask"),
@@ -33,10 +39,13 @@ final class VirtualServerRows {
     }
 
     static void realServer(BlockSchema.Builder<RealServerDraft> rows) {
-        rows.requiredNotYet("notify_up", new ScriptType(), (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
-                .requiredNotYet(
-                        "notify_down", new ScriptType(), (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
-                .keywordNotYet("smtp_alert", BOOLEAN, (d, v, at) -> d.mail = v)
+        rows.required("notify_up", new ScriptType(), "none", (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
+                .required(
+                        "notify_down",
+                        new ScriptType(),
+                        "none",
+                        (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
+                .keyword("smtp_alert", BOOLEAN, (d, v, at) -> d.mail = v)
                 .withoutEffect("snmp_name", TextType.of("a name"), METRICS);
     }
 }

@@ -16,6 +16,8 @@ public final class CommandFinder {
     private static final List<Path> FOLDERS = List.of(
             Path.of("/usr/local/bin"), Path.of("/usr/bin"), Path.of("/bin"), Path.of("/usr/sbin"), Path.of("/sbin"));
 
+    private static final int STICKY = 01000;
+
     private CommandFinder() {}
 
     /** The verdict on a path, or on a name that is looked for in the usual folders. */
@@ -48,19 +50,22 @@ public final class CommandFinder {
         return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 
-    /** Every component belongs to root and nobody else may write to it; a sticky folder would do, but Java cannot see that. */
+    /** Every component belongs to root, and nobody else may write to it but in a sticky folder, where everybody has their own. */
     private static boolean isSafe(Path file) throws IOException {
         for (Path part = file; part != null; part = part.getParent()) {
             PosixFileAttributes attributes = Files.readAttributes(part, PosixFileAttributes.class);
             Set<PosixFilePermission> permissions = attributes.permissions();
             boolean groupWrites = permissions.contains(PosixFilePermission.GROUP_WRITE)
                     && !attributes.group().getName().equals("root");
-            if (!attributes.owner().getName().equals("root")
-                    || groupWrites
-                    || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+            boolean othersWrite = groupWrites || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+            if (!attributes.owner().getName().equals("root") || (othersWrite && !isSticky(part))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isSticky(Path part) throws IOException {
+        return Files.isDirectory(part) && ((int) Files.getAttribute(part, "unix:mode") & STICKY) != 0;
     }
 }

@@ -57,8 +57,19 @@ public final class ChildProcess {
         }
     }
 
+    /** Looks whether it has ended; then {@code onExit} has been called when this returns. */
+    public boolean lookEnded() {
+        if (!ended) {
+            reap();
+        }
+        return ended;
+    }
+
     /** Who was signalled must not leave anybody behind. The group is addressed while the dead leader still keeps its number. */
     private void reap() {
+        if (ended) {
+            return;
+        }
         if (killRest) {
             SpawnCalls.killGroup(pid, Signal.KILL.number());
         }

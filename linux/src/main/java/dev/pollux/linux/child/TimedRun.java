@@ -67,7 +67,11 @@ public final class TimedRun {
         }
     }
 
+    /** A timer that fires late proves nothing: the program may have ended while we did not run. */
     private void expire() {
+        if (process != null && process.lookEnded()) {
+            return;
+        }
         if (asked) {
             signal(Signal.KILL);
             // Nobody survives SIGKILL but who sleeps in the kernel.

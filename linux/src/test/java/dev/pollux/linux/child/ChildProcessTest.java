@@ -10,6 +10,7 @@ import dev.pollux.linux.syscall.SystemCallException;
 import io.netty.channel.IoEventLoop;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +105,7 @@ class ChildProcessTest {
     void aProgramThatTakesTooLongIsEndedWithItsDescendants() throws Exception {
         Path pids = folder.resolve("pids");
         String script = "trap '' TERM; sleep 300 & echo $! > " + pids + "; wait; sleep 300";
-        TimedRun.Outcome outcome = timed(script, java.time.Duration.ofMillis(500));
+        TimedRun.Outcome outcome = timed(script, Duration.ofMillis(500));
         assertThat(outcome.timedOut()).isTrue();
         assertThat(outcome.successful()).isFalse();
         assertThat(outcome.exit()).isEqualTo(new ChildExit(-1, 9));
@@ -115,9 +116,25 @@ class ChildProcessTest {
     }
 
     @Test
+    void aProgramThatEndedWhileTheLoopStoodStillWasInTime() throws Exception {
+        Path done = folder.resolve("done");
+        CompletableFuture<TimedRun.Outcome> outcome = new CompletableFuture<>();
+        Command command = new Command(List.of("/bin/sh", "-c", "touch " + done), new Identity.Ours());
+        loop.execute(() -> {
+            TimedRun.start(loop, command, Duration.ofMillis(300), outcome::complete);
+            // Holds the loop until the program is done and its time is over.
+            long late = System.nanoTime() + Duration.ofMillis(600).toNanos();
+            while (System.nanoTime() < late || !Files.exists(done)) {
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(outcome.join().successful()).isTrue();
+    }
+
+    @Test
     void whatATimelyProgramLeavesRunningStays() throws Exception {
         Path pids = folder.resolve("pids");
-        TimedRun.Outcome outcome = timed("sleep 300 & echo $! > " + pids, java.time.Duration.ofSeconds(30));
+        TimedRun.Outcome outcome = timed("sleep 300 & echo $! > " + pids, Duration.ofSeconds(30));
         assertThat(outcome.successful()).isTrue();
         ProcessHandle sleeper =
                 ProcessHandle.of(Long.parseLong(Files.readString(pids).strip())).orElseThrow();
@@ -158,7 +175,7 @@ class ChildProcessTest {
         return exit.join();
     }
 
-    private TimedRun.Outcome timed(String script, java.time.Duration limit) {
+    private TimedRun.Outcome timed(String script, Duration limit) {
         CompletableFuture<TimedRun.Outcome> outcome = new CompletableFuture<>();
         Command command = new Command(List.of("/bin/sh", "-c", script), new Identity.Ours());
         loop.execute(() -> TimedRun.start(loop, command, limit, outcome::complete));

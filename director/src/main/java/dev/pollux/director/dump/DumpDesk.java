@@ -1,0 +1,111 @@
+package dev.pollux.director.dump;
+
+import dev.pollux.director.metrics.Clocks;
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.VirtualRouterKey;
+import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.vrrp.RouterCounts;
+import dev.pollux.vrrp.VirtualRouterStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what is asked for by signal. Owned by the {@code control} loop. */
+public final class DumpDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DumpDesk.class);
+    private static final RouterCounts NOTHING = new RouterCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+
+    private final Path folder;
+    private final Map<VirtualRouterKey, RouterCounts> baselines = new HashMap<>();
+
+    /** For the folder that keepalived would take: TMPDIR if that is one, else /tmp. */
+    public DumpDesk() {
+        this(folder(System.getenv("TMPDIR")));
+    }
+
+    DumpDesk(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What there is to write.
+     *
+     * @param trackers what is known of each tracker, by name
+     */
+    public record Snapshot(
+            Configuration inForce,
+            List<VirtualRouterStatus> routers,
+            Map<String, String> syncGroups,
+            Map<String, String> trackers) {
+
+        public Snapshot {
+            routers = List.copyOf(routers);
+            syncGroups = Map.copyOf(syncGroups);
+            trackers = Map.copyOf(trackers);
+        }
+    }
+
+    /** {@code keepalived.data}, for SIGUSR1. */
+    public void state(Snapshot snapshot) {
+        write(
+                "keepalived.data",
+                StateText.of(routers(snapshot), snapshot.syncGroups(), snapshot.trackers(), snapshot.inForce()));
+    }
+
+    /** {@code keepalived.stats}, for SIGUSR2. */
+    public void statistics(Snapshot snapshot) {
+        write("keepalived.stats", StatisticsText.of(routers(snapshot)));
+    }
+
+    /** The same, and from then on it counts from 0; metrics do not. */
+    public void statisticsAnew(Snapshot snapshot) {
+        statistics(snapshot);
+        baselines.clear();
+        snapshot.routers().forEach(router -> baselines.put(router.key(), router.counts()));
+    }
+
+    /** {@code keepalived.json}, for SIGRTMIN+2; nothing where there is no instance. */
+    public void json(Snapshot snapshot, Clocks clocks) {
+        if (!snapshot.routers().isEmpty()) {
+            write("keepalived.json", JsonText.of(routers(snapshot), status -> status.lastTransition()
+                    .map(last -> clocks.epochSeconds(last.atNanos()))
+                    .orElse(0.0)));
+        }
+    }
+
+    private List<RouterDump> routers(Snapshot snapshot) {
+        Map<VirtualRouterKey, VrrpInstance> instances = new HashMap<>();
+        snapshot.inForce().vrrpInstances().forEach(instance -> instances.put(instance.key(), instance));
+        List<RouterDump> dumps = new ArrayList<>();
+        for (VirtualRouterStatus status : snapshot.routers()) {
+            VrrpInstance instance = instances.get(status.key());
+            if (instance != null) {
+                dumps.add(new RouterDump(instance, status, baselines.getOrDefault(status.key(), NOTHING)));
+            }
+        }
+        return dumps;
+    }
+
+    private void write(String name, String text) {
+        DumpFile file = new DumpFile(folder.resolve(name));
+        try {
+            file.write(text);
+            LOG.info("Wrote {}", file.path());
+        } catch (IOException e) {
+            LOG.error("Cannot write {}: {}", file.path(), e.toString());
+        }
+    }
+
+    private static Path folder(@Nullable String given) {
+        Path path = Path.of(given == null ? "" : given);
+        return path.isAbsolute() && Files.isDirectory(path) ? path : Path.of("/tmp");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.pollux.director.dump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pollux.director.metrics.Clocks;
+import dev.pollux.grammar.ConfigurationReader;
+import dev.pollux.grammar.ReaderOptions;
+import dev.pollux.grammar.host.HostFacts;
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.vrrp.RouterCounts;
+import dev.pollux.vrrp.VirtualRouterStatus;
+import dev.pollux.vrrp.machine.StateName;
+import dev.pollux.vrrp.packet.DropReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DumpDeskTest {
+
+    private static final String FILE = """
+            vrrp_instance C {
+                interface v0
+                virtual_router_id 3
+                priority 140
+                notify "/tmp/n.sh c-notify"
+                authentication {
+                    auth_type PASS
+                    auth_pass geheim
+                }
+                virtual_ipaddress {
+                    10.9.0.12/24
+                }
+            }
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void statisticsAreInKeepalivedsFormAndBeginAnew() throws IOException {
+        DumpDesk desk = new DumpDesk(folder);
+        desk.statisticsAnew(snapshot(11));
+        assertThat(folder.resolve("keepalived.stats")).hasContent("""
+                VRRP Instance: C
+                  Advertisements:
+                    Received: 2
+                    Sent: 11
+                  Became master: 1
+                  Released master: 1
+                  Packet Errors:
+                    Length: 0
+                    TTL: 4
+                    Invalid Type: 0
+                    Advertisement Interval: 0
+                    Address List: 0
+                  Authentication Errors:
+                    Invalid Type: 0
+                    Type Mismatch: 0
+                    Failure: 0
+                  Priority Zero:
+                    Received: 0
+                    Sent: 1
+                """);
+        desk.statistics(snapshot(15));
+        assertThat(Files.readString(folder.resolve("keepalived.stats")))
+                .contains("Sent: 4\n", "TTL: 0\n", "Became master: 0\n");
+    }
+
+    @Test
+    void jsonHasKeepalivedsNames() throws IOException {
+        new DumpDesk(folder).json(snapshot(11), new Clocks(1_000_000, 0));
+        assertThat(Files.readString(folder.resolve("keepalived.json")))
+                .startsWith("[{\"data\":{\"iname\":\"C\",\"dont_track_primary\":0,")
+                .contains(
+                        "\"ifp_ifname\":\"v0\"",
+                        "\"vrid\":3,\"base_priority\":140,\"effective_priority\":130,\"vipset\":false",
+                        "\"state\":1,\"wantstate\":1,\"version\":2",
+                        "\"script\":\"'/tmp/n.sh' 'c-notify'\"",
+                        "\"vips\":[\"10.9.0.12/24 dev v0 scope global\"]",
+                        "\"auth_type\":1,\"auth_data\":\"********\"}",
+                        "\"stats\":{\"advert_rcvd\":2,\"advert_sent\":11,\"become_master\":1,\"release_master\":1",
+                        "\"ip_ttl_err\":4",
+                        "\"pri_zero_rcvd\":0,\"pri_zero_sent\":1}}]")
+                .doesNotContain("geheim");
+    }
+
+    @Test
+    void theStateIsForPeopleAndHasNoSecrets() throws IOException {
+        new DumpDesk(folder).state(snapshot(11));
+        assertThat(Files.readString(folder.resolve("keepalived.data")))
+                .contains(
+                        "State = BACKUP",
+                        "Effective priority = 130",
+                        " G = FAULT\n",
+                        " script s = 1\n",
+                        "auth_pass \"*")
+                .doesNotContain("geheim");
+    }
+
+    @Test
+    void aLinkThatSomebodyPutThereIsReplacedNotFollowed() throws IOException {
+        Path precious = Files.writeString(folder.resolve("precious"), "mine");
+        Path place = Files.createSymbolicLink(folder.resolve("keepalived.data"), precious);
+        new DumpDesk(folder).state(snapshot(11));
+        assertThat(precious).hasContent("mine");
+        assertThat(Files.isSymbolicLink(place)).isFalse();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
+                .isEqualTo("rw-------");
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    private DumpDesk.Snapshot snapshot(long sent) throws IOException {
+        Path file = Files.writeString(Files.createTempFile("dump", ".conf"), FILE);
+        Configuration configuration = ConfigurationReader.read(file, ReaderOptions.of("here", HostFacts.permissive()))
+                .configuration();
+        Files.delete(file);
+        VrrpInstance instance = configuration.vrrpInstances().get(0);
+        VirtualRouterStatus status = new VirtualRouterStatus(
+                "C",
+                instance.key(),
+                StateName.BACKUP,
+                140,
+                130,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new RouterCounts(2, sent, 1, 1, 0, 1, 0, 0, 0, 0, Map.of(DropReason.TTL, 4L)));
+        return new DumpDesk.Snapshot(configuration, List.of(status), Map.of("G", "FAULT"), Map.of("script s", "1"));
+    }
+}
