@@ -71,7 +71,8 @@ final class VrrpEngine implements LinkWatch.Observer {
     VrrpEngine(VrrpEnvironment environment, RouteClient client) {
         assert environment.vrrpLoop().inEventLoop();
         this.environment = environment;
-        this.firewall = new Firewall(Nftables.system());
+        this.firewall =
+                new Firewall(Nftables.system(), environment.addressJournal().resolveSibling("firewall"));
         this.addresses = new AddressProxy(
                 new AddressProxy.Setting(
                         new AddressProxy.Loops(environment.vrrpLoop(), environment.rtnlLoop()),

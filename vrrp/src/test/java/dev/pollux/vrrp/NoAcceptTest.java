@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pollux.linux.testing.NetworkNamespace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,8 @@ class NoAcceptTest {
     void packetsToTheAddressesAreDropped(@TempDir Path directory) {
         try (Cable cable = new Cable(directory)) {
             cable.right().ip("address add 2001:db8::2/64 dev eth0 nodad");
+            cable.left().command("nft add table ip left");
+            leftBehind(directory, "left");
             Director director = cable.director(cable.left());
             director.run(configuration("no_accept"));
             await().atMost(SOON).until(() -> director.status().held().size() == 2);
@@ -38,6 +42,10 @@ class NoAcceptTest {
                     .as("ARP and neighbour discovery are answered")
                     .containsPattern("10.9.0.100 .* lladdr")
                     .containsPattern("2001:db8::100 .* lladdr");
+            assertThat(cable.left().command("nft list tables"))
+                    .as("of a director that died")
+                    .doesNotContain("left");
+            assertThat(directory.resolve("run0/firewall")).hasContent("mine");
             assertThat(cable.left().command("nft list table ip mine"))
                     .containsPattern("priority (filter - 7|-7);")
                     .contains("counter");
@@ -51,6 +59,16 @@ class NoAcceptTest {
             await().atMost(SOON).until(() -> !answers(cable.right(), "10.9.0.100"));
             director.stop();
             assertThat(cable.left().command("nft list tables")).doesNotContain("mine");
+            assertThat(directory.resolve("run0/firewall")).doesNotExist();
+        }
+    }
+
+    private static void leftBehind(Path directory, String table) {
+        try {
+            Files.createDirectories(directory.resolve("run0"));
+            Files.writeString(directory.resolve("run0/firewall"), table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

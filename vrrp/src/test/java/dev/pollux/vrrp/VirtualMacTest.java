@@ -162,6 +162,23 @@ class VirtualMacTest {
         }
     }
 
+    @Test
+    void anIpv6RouterSpeaksFromTheLinkLocalAddressBelow(@TempDir Path directory) {
+        try (Cable cable = new Cable(directory)) {
+            await().atMost(SOON)
+                    .until(() -> cable.left().ip("-6 address show dev eth0").contains("fe80"));
+            Director director = cable.director(cable.left());
+            director.run(plain("").replace("10.9.0.100/24", "fe80::100/64\n2001:db8::100/64"));
+            await().atMost(SOON).until(() -> director.status().held().size() == 2);
+            await().atMost(SOON).until(() -> !cable.wire().adverts().isEmpty());
+
+            assertThat(cable.left().ip("-6 address show dev vrrp.51")).contains("fe80::100/64", "2001:db8::100/64");
+            assertThat(cable.wire().macAddresses()).contains("00:00:5e:00:02:33");
+            String own = cable.wire().adverts().get(0).source().getHostAddress();
+            assertThat(own).startsWith("fe80:0:0:0:").isNotEqualTo("fe80:0:0:0:0:0:0:100");
+        }
+    }
+
     /** Debian's keepalived with the same virtual MAC address is the other router, in both roles. */
     @Test
     void takesOverFromKeepalivedAndGivesWayToIt(@TempDir Path directory) {

@@ -4,6 +4,7 @@ import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.linux.nftables.Nftables;
 import dev.pollux.linux.nftables.NftablesException;
 import dev.pollux.vrrp.firewall.FirewallRules.Refused;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -15,16 +16,24 @@ public final class Firewall {
     private static final Logger log = LoggerFactory.getLogger(Firewall.class);
 
     private final Nftables nftables;
+    private final TableMark mark;
     private FirewallSettings settings = FirewallSettings.defaults();
     private FirewallRules applied = FirewallRules.NONE;
     private boolean duplicate = true;
+    private boolean configured;
 
-    public Firewall(Nftables nftables) {
+    /** @param mark file that names the tables while there are any */
+    public Firewall(Nftables nftables, Path mark) {
         this.nftables = nftables;
+        this.mark = new TableMark(mark);
     }
 
     /** Where rules go, and the virtual interfaces that there are from now on. */
     public void configure(FirewallSettings next, Map<String, String> virtualInterfaces) {
+        if (!configured) {
+            configured = true;
+            removeLeftOver();
+        }
         if (!next.equals(settings)) {
             FirewallRules before = applied;
             apply(FirewallRules.NONE);
@@ -41,12 +50,33 @@ public final class Firewall {
         apply(new FirewallRules(addresses, applied.virtualInterfaces()));
     }
 
+    /** Rules of a director that died would drop packets to addresses that are accepted now. */
+    private void removeLeftOver() {
+        String table = mark.read();
+        if (table.isEmpty()) {
+            return;
+        }
+        FirewallSettings former = new FirewallSettings(table, settings.priority(), false);
+        try {
+            nftables.apply(FirewallScript.of(former, FirewallRules.NONE, false));
+            mark.clear();
+        } catch (NftablesException e) {
+            log.error("Cannot remove the rules that an earlier director left: {}", e.getMessage());
+        }
+    }
+
     private void apply(FirewallRules next) {
         if (next.equals(applied)) {
             return;
         }
+        if (!next.isEmpty()) {
+            mark.set(settings.table());
+        }
         try {
             nftables.apply(FirewallScript.of(settings, next, duplicate));
+            if (next.isEmpty()) {
+                mark.clear();
+            }
         } catch (NftablesException e) {
             if (duplicate && !next.virtualInterfaces().isEmpty()) {
                 log.info("Reports of groups are dropped on virtual interfaces: {}", e.getMessage());
