@@ -87,6 +87,48 @@ final class Routers {
                 p.source());
     }
 
+    static RouterParameters priority(RouterParameters p, int priority) {
+        return new RouterParameters(
+                p.version(),
+                priority,
+                p.interval(),
+                p.downTimerAdverts(),
+                p.preempt(),
+                p.preemptDelay(),
+                p.lowerPriorityNoAdvert(),
+                p.higherPrioritySendAdvert(),
+                p.grouped(),
+                p.source());
+    }
+
+    static RouterParameters interval(RouterParameters p, long interval) {
+        return new RouterParameters(
+                p.version(),
+                p.priority(),
+                interval,
+                p.downTimerAdverts(),
+                p.preempt(),
+                p.preemptDelay(),
+                p.lowerPriorityNoAdvert(),
+                p.higherPrioritySendAdvert(),
+                p.grouped(),
+                p.source());
+    }
+
+    static RouterParameters downTimerAdverts(RouterParameters p, int adverts) {
+        return new RouterParameters(
+                p.version(),
+                p.priority(),
+                p.interval(),
+                adverts,
+                p.preempt(),
+                p.preemptDelay(),
+                p.lowerPriorityNoAdvert(),
+                p.higherPrioritySendAdvert(),
+                p.grouped(),
+                p.source());
+    }
+
     static RouterParameters at(RouterParameters p, InetAddress source) {
         return new RouterParameters(
                 p.version(),

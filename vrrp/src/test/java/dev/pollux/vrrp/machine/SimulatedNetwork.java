@@ -1,19 +1,19 @@
 package dev.pollux.vrrp.machine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.Set;
 
 /** Simulated routers on links that lose and delay adverts, on a virtual clock. The same seed gives the same run. */
 final class SimulatedNetwork {
 
-    private static final long LONGEST_DELAY = 500_000;
-
+    private final long seed;
     private final Random random;
     private final PriorityQueue<Happening> agenda =
             new PriorityQueue<>(Comparator.comparingLong(Happening::at).thenComparingLong(Happening::order));
@@ -22,11 +22,14 @@ final class SimulatedNetwork {
     private final List<Runnable> watchers = new ArrayList<>();
     private long now = Routers.SECOND;
     private long order;
-    private double loss;
+    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private Weather weather = Weather.CLEAR;
+    private long weatherSince;
 
     private record Happening(long at, long order, Runnable what) {}
 
     SimulatedNetwork(long seed) {
+        this.seed = seed;
         this.random = new Random(seed);
     }
 
@@ -40,7 +43,32 @@ final class SimulatedNetwork {
 
     /** Fraction of adverts that are lost from now on, for each receiver by itself. */
     void lose(double fraction) {
-        loss = fraction;
+        become(weather.withLoss(fraction));
+    }
+
+    void become(Weather next) {
+        weather = next;
+        weatherSince = now;
+    }
+
+    boolean healthy() {
+        return weather.healthy();
+    }
+
+    /** Since when the links are as they are. */
+    long weatherSince() {
+        return weatherSince;
+    }
+
+    /** What a step causes waits until the step is complete, as in the director. */
+    void dispatch(Runnable step) {
+        steps.add(step);
+        if (steps.size() == 1) {
+            while (!steps.isEmpty()) {
+                steps.element().run();
+                steps.remove();
+            }
+        }
     }
 
     SimulatedRouter router(String name, String link, RouterParameters parameters) {
@@ -79,15 +107,24 @@ final class SimulatedNetwork {
             return;
         }
         for (SimulatedRouter receiver : links.getOrDefault(sender.link(), List.of())) {
-            if (receiver != sender && random.nextDouble() >= loss) {
-                after(1 + random.nextLong(LONGEST_DELAY), () -> receiver.receive(sender, priority, interval));
+            if (receiver != sender && random.nextDouble() >= weather.loss()) {
+                int copies = random.nextDouble() < weather.duplicated() ? 2 : 1;
+                for (int copy = 0; copy < copies; copy++) {
+                    long delay = 1 + random.nextLong(weather.longestDelay());
+                    after(delay, () -> receiver.receive(sender, priority, interval));
+                }
             }
         }
     }
 
+    List<SimulatedRouter> routersOn(String link) {
+        return links.getOrDefault(link, List.of());
+    }
+
+    /** Those that run: a paused process can do nothing about being master. */
     long mastersOn(String link) {
-        return links.getOrDefault(link, List.of()).stream()
-                .filter(router -> router.state().name() == StateName.MASTER)
+        return routersOn(link).stream()
+                .filter(router -> !router.paused() && router.state().name() == StateName.MASTER)
                 .count();
     }
 
@@ -99,6 +136,12 @@ final class SimulatedNetwork {
     }
 
     void startAll() {
-        routers.forEach(router -> router.tell(new RouterEvent.Started(now, Set.of())));
+        routers.forEach(SimulatedRouter::start);
+    }
+
+    /** For the message of a test that fails: enough to run it again. */
+    @Override
+    public String toString() {
+        return "seed " + seed + " at " + now + " " + routers;
     }
 }

@@ -6,7 +6,9 @@ import static dev.pollux.vrrp.machine.Routers.LOWER;
 import static dev.pollux.vrrp.machine.Routers.MILLISECOND;
 import static dev.pollux.vrrp.machine.Routers.OURS;
 import static dev.pollux.vrrp.machine.Routers.SECOND;
+import static dev.pollux.vrrp.machine.Routers.downTimerAdverts;
 import static dev.pollux.vrrp.machine.Routers.grouped;
+import static dev.pollux.vrrp.machine.Routers.interval;
 import static dev.pollux.vrrp.machine.Routers.manners;
 import static dev.pollux.vrrp.machine.Routers.nopreempt;
 import static dev.pollux.vrrp.machine.Routers.preemptDelay;
@@ -21,6 +23,7 @@ import dev.pollux.vrrp.machine.RouterEvent.Faulted;
 import dev.pollux.vrrp.machine.RouterEvent.GroupToBackup;
 import dev.pollux.vrrp.machine.RouterEvent.GroupToMaster;
 import dev.pollux.vrrp.machine.RouterEvent.ParametersChanged;
+import dev.pollux.vrrp.machine.RouterEvent.RoutingLost;
 import dev.pollux.vrrp.machine.RouterEvent.Started;
 import dev.pollux.vrrp.machine.RouterEvent.Stopped;
 import dev.pollux.vrrp.machine.RouterEvent.TimerExpired;
@@ -46,6 +49,7 @@ class VirtualRouterMachineTest {
     private static final FaultCause LINK = new FaultCause.LinkDown("eth0");
     private static final FaultCause OTHER_LINK = new FaultCause.LinkDown("eth1");
 
+    private static final String ROUTE = "route 10.0.0.0/8";
     private static final RouterParameters P100 = version2(100);
     private static final RouterParameters OWNER = version2(255);
     private static final Init INIT = new Init();
@@ -110,6 +114,7 @@ class VirtualRouterMachineTest {
                 row("not started", P100, INIT, new Cleared(NOW, LINK), INIT),
                 row("not started", P100, INIT, new ParametersChanged(NOW, OWNER), INIT),
                 row("not started", P100, INIT, new AddressLost(NOW, OURS), INIT),
+                row("not started", P100, INIT, new RoutingLost(NOW, ROUTE), INIT),
                 row("not started", P100, INIT, new GroupToMaster(NOW, "G"), INIT),
                 row("not started", P100, INIT, new GroupToBackup(NOW, "G"), INIT),
                 row("6.4.1", P100, INIT, new Stopped(NOW), INIT));
@@ -192,9 +197,42 @@ class VirtualRouterMachineTest {
                         new Backup(NOW + SECOND, SECOND, NOW + 1, false),
                         hears(100),
                         until(NOW + DOWN_100)),
+                row(
+                        "6.4.2 priority 0 ends neither delay nor wish",
+                        preemptDelay(grouped(P100), 5 * SECOND),
+                        new Backup(NOW + SECOND, SECOND, NOW + 1, true),
+                        hears(0),
+                        new Backup(NOW + SKEW_100, SECOND, NOW + 1, true),
+                        "note Backup received priority 0 advertisement"),
+                row(
+                        "6.4.2 version 3 adopts the interval",
+                        version3(100, 100 * MILLISECOND),
+                        new Backup(NOW + SECOND, 100 * MILLISECOND, NEVER, false),
+                        hears(100),
+                        until(NOW + DOWN_100)),
+                row(
+                        "6.4.2 version 3, a discarded advert's interval is not adopted",
+                        version3(100, 100 * MILLISECOND),
+                        new Backup(NOW + SECOND, 100 * MILLISECOND, NEVER, false),
+                        hears(99),
+                        new Backup(NOW + SECOND, 100 * MILLISECOND, NEVER, false),
+                        "note received lower priority (99) advert from 192.0.2.9 - discarding"),
+                row(
+                        "keepalived: down_timer_adverts",
+                        downTimerAdverts(P100, 5),
+                        BACKUP,
+                        hears(200),
+                        until(NOW + DOWN_100 + 2 * SECOND)),
                 row("keepalived: link down", P100, BACKUP, new Faulted(NOW, LINK), FAULT, "-> FAULT FAULT"),
                 row("nothing to clear", P100, BACKUP, new Cleared(NOW, LINK), BACKUP),
                 row("holds nothing", P100, BACKUP, new AddressLost(NOW, OURS), BACKUP),
+                row("holds nothing", P100, BACKUP, new RoutingLost(NOW, ROUTE), BACKUP),
+                row(
+                        "another interval shifts the timer by what the down interval changed",
+                        interval(P100, 2 * SECOND),
+                        BACKUP,
+                        new ParametersChanged(NOW, P100),
+                        new Backup(NOW + 4 * SECOND, 2 * SECOND, NEVER, false)),
                 row(
                         "keepalived: effective priority shifts the timer by the skew",
                         version2(110),
@@ -224,6 +262,8 @@ class VirtualRouterMachineTest {
         AdvertReceived equalHigher = Routers.advert(NOW, 100, HIGHER, SECOND);
         AdvertReceived equalLower = Routers.advert(NOW, 100, LOWER, SECOND);
         AdvertReceived stale = new AdvertReceived(NOW, NOW - 2 * SECOND, 50, LOWER, SECOND);
+        AdvertReceived staleZero = new AdvertReceived(NOW, NOW - 2 * SECOND, 0, LOWER, SECOND);
+        AdvertReceived staleBetter = new AdvertReceived(NOW, NOW - 2 * SECOND, 200, LOWER, SECOND);
         return Stream.of(
                 row("started once", P100, MASTER, new Started(NOW, Set.of()), MASTER),
                 row("6.4.3 timer", P100, MASTER, new TimerExpired(NOW), answered, "advert 100"),
@@ -300,6 +340,16 @@ class VirtualRouterMachineTest {
                         "advert 100",
                         "announce"),
                 row(
+                        "6.4.3 addresses are compared without sign",
+                        P100,
+                        MASTER,
+                        Routers.advert(NOW, 100, Routers.address("10.0.0.1"), SECOND),
+                        answered,
+                        "note Received advert from 10.0.0.1 with same priority 100 but lower IP address than ours,"
+                                + " forcing new election",
+                        "advert 100",
+                        "announce"),
+                row(
                         "6.4.3 equal priority, our own address",
                         P100,
                         MASTER,
@@ -330,6 +380,43 @@ class VirtualRouterMachineTest {
                         stale,
                         MASTER,
                         "note Received advert from 192.0.2.9 with lower priority 50, ours 100, forcing new election"),
+                row("so is a priority 0", P100, MASTER, staleZero, MASTER, "note Master received priority 0 message"),
+                row(
+                        "a better master counts whenever it was heard, from when it was",
+                        P100,
+                        MASTER,
+                        staleBetter,
+                        until(NOW - 2 * SECOND + DOWN_100),
+                        "note Master received advert from 192.0.2.9 with higher priority 200, ours 100",
+                        "-> BACKUP HIGHER_PRIORITY",
+                        "release"),
+                row(
+                        "6.4.3 nopreempt yields to a better master all the same",
+                        nopreempt(P100),
+                        MASTER,
+                        hears(101),
+                        until(NOW + DOWN_100),
+                        "note Master received advert from 192.0.2.9 with higher priority 101, ours 100",
+                        "-> BACKUP HIGHER_PRIORITY",
+                        "release"),
+                row(
+                        "6.4.3 version 3 adopts the interval of who takes over",
+                        version3(100, 100 * MILLISECOND),
+                        MASTER,
+                        hears(101),
+                        until(NOW + DOWN_100),
+                        "note Master received advert from 192.0.2.9 with higher priority 101, ours 100",
+                        "-> BACKUP HIGHER_PRIORITY",
+                        "release"),
+                row(
+                        "3768 6.4.3 version 2 keeps its own interval",
+                        P100,
+                        MASTER,
+                        Routers.advert(NOW, 101, LOWER, 7 * SECOND),
+                        until(NOW + DOWN_100),
+                        "note Master received advert from 192.0.2.9 with higher priority 101, ours 100",
+                        "-> BACKUP HIGHER_PRIORITY",
+                        "release"),
                 row(
                         "9568 8.3.2 two owners, the lower address yields",
                         OWNER,
@@ -372,6 +459,22 @@ class VirtualRouterMachineTest {
                         "note sent 0 priority",
                         "release"),
                 row(
+                        "keepalived: a removed route is retaken after the skew",
+                        P100,
+                        MASTER,
+                        new RoutingLost(NOW, ROUTE),
+                        until(NOW + SKEW_100),
+                        "advert 0",
+                        "-> BACKUP ROUTING_LOST",
+                        "note sent 0 priority",
+                        "release"),
+                row(
+                        "a longer interval begins with the next advert",
+                        interval(P100, 7 * SECOND),
+                        new Master(NOW + SECOND, NOW),
+                        new ParametersChanged(NOW, P100),
+                        new Master(NOW + SECOND, NOW)),
+                row(
                         "a shorter interval takes effect at once",
                         version3(100, 100 * MILLISECOND),
                         new Master(NOW + SECOND, NOW),
@@ -413,11 +516,32 @@ class VirtualRouterMachineTest {
                 row("hears nothing", P100, FAULT, hears(50), FAULT),
                 row("hears nothing", P100, FAULT, hears(200), FAULT),
                 row("holds nothing", P100, FAULT, new AddressLost(NOW, OURS), FAULT),
+                row("holds nothing", P100, FAULT, new RoutingLost(NOW, ROUTE), FAULT),
                 row("started once", P100, FAULT, new Started(NOW, Set.of()), FAULT),
                 row("no timer to shift", P100, FAULT, new ParametersChanged(NOW, OWNER), FAULT),
                 row("keepalived: cannot", grouped(P100), FAULT, new GroupToMaster(NOW, "G"), FAULT),
                 row("keepalived: is lower", grouped(P100), FAULT, new GroupToBackup(NOW, "G"), FAULT),
                 row("6.4.3 shutdown without priority 0", P100, FAULT, new Stopped(NOW), INIT, "-> INIT STOPPED"));
+    }
+
+    /** Nothing can happen in a state that no row tells the outcome of. */
+    @Test
+    void everyStateMeetsEveryEvent() {
+        List<String> met = Stream.of(init(), backup(), master(), fault())
+                .flatMap(rows -> rows)
+                .map(row -> row.state().name() + " " + row.event().getClass().getSimpleName())
+                .toList();
+
+        assertThat(met)
+                .containsAll(Stream.of(StateName.values())
+                        .flatMap(state -> leaves(RouterEvent.class).map(event -> state + " " + event.getSimpleName()))
+                        .toList());
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(VirtualRouterMachineTest::leaves)
+                : Stream.of(type);
     }
 
     @ParameterizedTest
