@@ -76,6 +76,31 @@ class InstanceRulesTest {
                 .hasSize(instances);
     }
 
+    /** RFC 3768 6.1 and RFC 9568 6.1: defaults and limits. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "version 2                         | 1000   | 100",
+                "version 3                         | 1000   | 100",
+                "version 2\\n advert_int 2.4       | 2000   | 100",
+                "version 2\\n advert_int 0.4       | 1000   | 100",
+                "version 2\\n advert_int 255       | 255000 | 100",
+                "version 3\\n advert_int 0.01      | 10     | 100",
+                "version 3\\n advert_int 40.95     | 40950  | 100",
+                "version 3\\n advert_int 41        | 40950  | 100",
+                "version 3\\n priority 1           | 1000   | 1",
+                "version 3\\n priority 254         | 1000   | 254",
+                "version 3\\n state MASTER         | 1000   | 255",
+            })
+    void intervalsAndPriorities(String lines, long milliseconds, int priority) {
+        VrrpInstance instance =
+                instance(lines, "192.0.2.1").configuration().vrrpInstances().get(0);
+
+        assertThat(instance.advert().interval()).isEqualTo(Duration.ofMillis(milliseconds));
+        assertThat(instance.priority()).isEqualTo(priority);
+    }
+
     @Test
     void addressesThatDoNotFitAreNotAdvertised() {
         String addresses = IntStream.range(0, 260)

@@ -218,6 +218,30 @@ class PairTest {
         }
     }
 
+    /** RFC 9568 8.1.2: neighbours who believed it would get no answer. */
+    @Test
+    void announcesNothingThatTheKernelDoesNotHaveYet(@TempDir Path directory) {
+        try (Cable cable = new Cable(directory)) {
+            Director better = cable.director(cable.left());
+            Director other = cable.director(cable.right());
+            better.run(fast(200, "10.9.0.100/24"));
+            other.run(fast(100, "10.9.0.100/24"));
+            await().atMost(SOON).until(() -> !cable.wire().arps().isEmpty());
+
+            CountDownLatch stalled = new CountDownLatch(1);
+            other.rtnlLoop().execute(() -> waitFor(stalled));
+            better.stop();
+            await().atMost(SOON).until(() -> other.status().counts().advertsSent() > 5);
+            int announcements = cable.wire().arps().size();
+            await().atMost(SOON).until(() -> other.status().counts().advertsSent() > 10);
+            assertThat(other.state("VI_1")).isEqualTo(StateName.MASTER);
+            assertThat(cable.wire().arps()).hasSize(announcements);
+
+            stalled.countDown();
+            await().atMost(SOON).until(() -> cable.wire().arps().size() > announcements);
+        }
+    }
+
     private static void waitFor(CountDownLatch latch) {
         try {
             latch.await();

@@ -148,6 +148,27 @@ class AdvertValidatorTest {
         assertThat(judge(packet, EXPECT_2)).isInstanceOf(AdvertVerdict.Accepted.class);
     }
 
+    /** RFC 9568 5.2.6. */
+    @Test
+    void reservedBitsAreIgnored() {
+        ByteBuffer message = bytes(VERSION_3);
+        ByteBuffer reserved = resealed(message.put(4, (byte) 0xf0));
+
+        assertThat(judge(ip(reserved, 255), EXPECT_3))
+                .isInstanceOfSatisfying(
+                        AdvertVerdict.Accepted.class,
+                        accepted -> assertThat(accepted.advert().interval()).isEqualTo(100));
+    }
+
+    /** RFC 3768 5.3.10. */
+    @Test
+    void authenticationDataWithoutAuthenticationIsIgnored() {
+        ByteBuffer message = bytes(VERSION_2);
+        ByteBuffer filled = resealed(message.putLong(16, 0x0123456789abcdefL));
+
+        assertThat(judge(ip(filled, 255), EXPECT_2)).isInstanceOf(AdvertVerdict.Accepted.class);
+    }
+
     @Test
     void paddingOfTheLinkIsTolerated() {
         ByteBuffer padded =
