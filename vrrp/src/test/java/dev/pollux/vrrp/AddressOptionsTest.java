@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pollux.vrrp.machine.StateName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,14 +62,16 @@ class AddressOptionsTest {
             assertThat(director.journal())
                     .contains("addr del 10.9.0.102 peer 10.9.7.1/30 dev eth0", "addr del 2001:db8::2/128 dev eth0");
 
+            CountDownLatch dead = director.freeze();
             runBatch(cable, director);
             assertThat(cable.left().ip("-oneline address show")).doesNotContain("10.9.0.10", "10.7.", "2001:db8");
+            dead.countDown();
         }
     }
 
     /** What the supervisor does after a crash, in one go and without a complaint. */
     private static void runBatch(Cable cable, Director director) {
-        director.journal().forEach(line -> cable.left().ip(line));
+        director.journal().forEach(cable.left()::ip);
     }
 
     @Test

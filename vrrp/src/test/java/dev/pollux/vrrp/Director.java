@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -112,6 +113,21 @@ final class Director implements AutoCloseable, VrrpListener {
 
     IoEventLoop vrrpLoop() {
         return vrrpLoop;
+    }
+
+    /** From now on it notices nothing, as if it were dead, until the latch is counted down. */
+    CountDownLatch freeze() {
+        CountDownLatch until = new CountDownLatch(1);
+        vrrpLoop.execute(() -> hold(until));
+        return until;
+    }
+
+    private static void hold(CountDownLatch until) {
+        try {
+            var unused = until.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     IoEventLoop rtnlLoop() {

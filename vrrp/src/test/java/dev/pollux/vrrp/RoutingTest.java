@@ -9,7 +9,6 @@ import dev.pollux.vrrp.machine.TransitionReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,21 +108,11 @@ class RoutingTest {
             director.run(STATICS.replace("10.6.0.0/16 via 10.66.0.1 dev eth1 track_group G", "") + INSTANCE);
             awaitHeld(cable, all -> all.contains("900:"));
 
-            CountDownLatch dead = new CountDownLatch(1);
-            director.vrrpLoop().execute(() -> hold(dead));
+            CountDownLatch dead = director.freeze();
             director.journal().forEach(line -> cable.left().ip(line));
 
             assertNothingLeft(cable);
             dead.countDown();
-        }
-    }
-
-    /** A director that does not notice anything. */
-    private static void hold(CountDownLatch until) {
-        try {
-            until.await(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
