@@ -1,6 +1,7 @@
 package dev.pollux.director;
 
 import dev.pollux.director.cli.RunOptions;
+import dev.pollux.director.control.ControlSocket;
 import dev.pollux.director.metrics.LoopMetrics;
 import dev.pollux.director.notify.NotifyRelay;
 import dev.pollux.director.reload.Engine;
@@ -15,7 +16,10 @@ import dev.pollux.ipvs.IpvsEnvironment;
 import dev.pollux.ipvs.IpvsProxy;
 import dev.pollux.ipvs.IpvsStatus;
 import dev.pollux.ipvs.host.HostProxy;
+import dev.pollux.ipvs.override.OverrideAnswer;
+import dev.pollux.ipvs.override.OverrideFile;
 import dev.pollux.ipvs.reconcile.JournalFile;
+import dev.pollux.ipvs.table.Command;
 import dev.pollux.linux.process.KernelIdentity;
 import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.VirtualRouterStatus;
@@ -32,7 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The three engines, and what one must hear of another. */
-final class EngineSet {
+final class EngineSet implements ControlSocket.Services {
 
     private final VrrpProxy routers;
     private final HealthCheckProxy checks;
@@ -100,6 +104,21 @@ final class EngineSet {
         return services.status();
     }
 
+    @Override
+    public CompletionStage<List<OverrideAnswer>> override(List<Command> commands) {
+        return services.override(commands);
+    }
+
+    @Override
+    public CompletionStage<Void> lift(List<Command> commands) {
+        return services.lift(commands);
+    }
+
+    @Override
+    public List<Command.OnService> overrides() {
+        return services.overrides();
+    }
+
     int sysctlDifferences() {
         return host.sysctlDifferences();
     }
@@ -111,11 +130,13 @@ final class EngineSet {
 
     private static IpvsEnvironment.Records records() {
         return new IpvsEnvironment.Records(
-                new JournalFile(journal("services")), new DeletionPermit(journal("allow-deletions")));
+                new JournalFile(journal("services")),
+                new DeletionPermit(journal("allow-deletions")),
+                new OverrideFile(journal("overrides")));
     }
 
     /** What outlives the director; the supervisor looks here for the addresses of one that died. */
-    private static Path journal(String name) {
+    static Path journal(String name) {
         String folder = Optional.ofNullable(System.getenv("POLLUX_RUN_DIR")).orElse("/run/pollux");
         return Path.of(folder, "netns-" + KernelIdentity.networkNamespace(), name);
     }

@@ -45,6 +45,9 @@ public final class Main {
         if (invocation instanceof Invocation.Ipvsadm ipvsadm) {
             return IpvsTool.run(ipvsadm.words(), out, errors);
         }
+        if (invocation instanceof Invocation.Overrides overrides) {
+            return IpvsTool.override(overrides.words(), out, errors);
+        }
         if (invocation instanceof Invocation.Print print) {
             out.print(print.text());
             return ExitCode.OK.number();

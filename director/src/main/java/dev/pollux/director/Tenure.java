@@ -5,6 +5,7 @@ import dev.pollux.director.configuration.ConfigurationFile;
 import dev.pollux.director.configuration.DiagnosticLog;
 import dev.pollux.director.configuration.HeapDemand;
 import dev.pollux.director.configuration.Verdict;
+import dev.pollux.director.control.ControlSocket;
 import dev.pollux.director.dump.DumpDesk;
 import dev.pollux.director.metrics.Clocks;
 import dev.pollux.director.metrics.LoopMetrics;
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
 
 /** A director at work, from its first configuration until it has taken everything back. Owned by the {@code control} loop. */
 final class Tenure {
+
+    /** The control socket's name under /run. */
+    static final String CONTROL = "control";
 
     private static final Logger LOG = LoggerFactory.getLogger(Tenure.class);
 
@@ -161,6 +165,7 @@ final class Tenure {
 
     /** After all else: making the registry takes as long as the rest of the start. */
     private void serve() {
+        ControlSocket.serve(loops.control(), EngineSet.journal(CONTROL), engines);
         if (options.httpListen() != null) {
             new Telemetry(engines, outside, reloads::current, () -> history)
                     .serve(loops.control(), options.httpListen(), lateness);
@@ -203,6 +208,7 @@ final class Tenure {
         }
         stopping = true;
         LOG.info("Stopping");
+        ControlSocket.remove(EngineSet.journal(CONTROL));
         outside.leave();
         var unused = reloads.idle()
                 .toCompletableFuture()

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -50,6 +51,11 @@ final class DesiredServices {
             entries.put(service, entry == null ? entry(service, states) : entry);
         }
         return new IpvsTable(entries);
+    }
+
+    /** Every service. */
+    Set<ServiceKey> services() {
+        return servers.keySet();
     }
 
     List<TableEntry> entries(Collection<ServiceKey> services, Function<VirtualServer, VirtualServerState> states) {

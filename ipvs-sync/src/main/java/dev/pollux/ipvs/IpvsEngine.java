@@ -5,14 +5,18 @@ import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
+import dev.pollux.ipvs.override.OverrideAnswer;
+import dev.pollux.ipvs.override.OverrideLedger;
 import dev.pollux.ipvs.policy.Transition;
 import dev.pollux.ipvs.policy.VirtualServerEvent;
 import dev.pollux.ipvs.policy.VirtualServerPolicy;
 import dev.pollux.ipvs.policy.VirtualServerState;
 import dev.pollux.ipvs.reconcile.Reconciler;
 import dev.pollux.ipvs.reconcile.Removal;
+import dev.pollux.ipvs.table.Command;
 import dev.pollux.ipvs.table.ForeignServices;
 import dev.pollux.ipvs.table.IpvsTable;
+import dev.pollux.ipvs.table.TableEntry;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
@@ -38,6 +42,7 @@ final class IpvsEngine {
     private final DeletionPermit permit;
     private final OccurrenceReport report;
     private final Reconciler reconciler;
+    private final OverrideLedger overrides;
     private final Set<ServiceKey> changed = new LinkedHashSet<>();
 
     private volatile Map<VirtualServerKey, VirtualServerSlot> slots = Map.of();
@@ -51,6 +56,7 @@ final class IpvsEngine {
         clock = environment.clock();
         permit = environment.permit();
         report = new OccurrenceReport(environment.listener());
+        overrides = new OverrideLedger(environment.overrides());
         reconciler = new Reconciler(new Reconciler.Environment(
                 loop,
                 clock,
@@ -110,6 +116,10 @@ final class IpvsEngine {
         slots = fresh;
         services = nextServices;
         global = next.global();
+        if (!started) {
+            overrides.recall();
+            table = overrides.now().over(table);
+        }
         boolean flushForeign = !started && global.ipvs().flushAtStart();
         started = true;
         reconciler.timeouts(global.ipvs().timeouts());
@@ -137,6 +147,30 @@ final class IpvsEngine {
             loop.execute(this::flush);
         }
         changed.addAll(managed.server().services());
+    }
+
+    /** Makes changes of what is ours overrides; what is not ours is left to who asks. */
+    List<OverrideAnswer> override(List<Command> commands) {
+        assert loop.inEventLoop();
+        flush();
+        List<OverrideAnswer> answers = commands.stream()
+                .map(command -> overrides.take(command, services.services(), this::entry))
+                .toList();
+        enforce();
+        return answers;
+    }
+
+    /** Lifts overrides; those that are not in force are no matter. */
+    void lift(List<Command> commands) {
+        assert loop.inEventLoop();
+        flush();
+        overrides.lift(commands);
+        enforce();
+    }
+
+    /** The overrides in force; any thread may ask. */
+    List<Command.OnService> overrides() {
+        return overrides.now().commands();
     }
 
     void stop(boolean removeServices) {
@@ -167,8 +201,27 @@ final class IpvsEngine {
         }
         Set<ServiceKey> keys = new LinkedHashSet<>(changed);
         changed.clear();
-        reconciler.update(services.entries(keys, server -> state(slots, server)));
+        reconciler.update(services.entries(keys, server -> state(slots, server)).stream()
+                .map(overrides.now()::over)
+                .filter(Objects::nonNull)
+                .toList());
         report.deliver();
+    }
+
+    /** Has the kernel follow the overrides. */
+    private void enforce() {
+        if (started && !stopped) {
+            reconciler.desire(
+                    table(services, server -> state(slots, server)),
+                    ForeignServices.LEAVE,
+                    global.ipvs().driftRepair());
+        }
+    }
+
+    /** A service as the configuration and the checks want it. */
+    private TableEntry entry(ServiceKey service) {
+        return services.entries(List.of(service), server -> state(slots, server))
+                .get(0);
     }
 
     /**
@@ -186,15 +239,16 @@ final class IpvsEngine {
         return next.withVirtualServers(servers);
     }
 
-    /** The table of a configuration; entries that do not change are the objects that are in force. */
+    /** The wanted table of a configuration; entries that do not change are the objects that are in force. */
     private IpvsTable table(DesiredServices next, Function<VirtualServer, VirtualServerState> states) {
-        return next.table(states, service -> {
+        return overrides.now().over(next.table(states, service -> {
             List<VirtualServer> behind = next.behind(service);
             boolean same = !changed.contains(service)
+                    && !overrides.touched(service)
                     && behind.equals(services.behind(service))
                     && behind.stream().allMatch(server -> states.apply(server).equals(state(slots, server)));
             return same ? reconciler.desired(service) : null;
-        });
+        }));
     }
 
     /** A virtual server as the next configuration has it. What happened on the way is reported. */

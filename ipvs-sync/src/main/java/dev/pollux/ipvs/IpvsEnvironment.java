@@ -2,6 +2,7 @@ package dev.pollux.ipvs;
 
 import dev.pollux.ipvs.kernel.IpvsClient;
 import dev.pollux.ipvs.kernel.KernelTable;
+import dev.pollux.ipvs.override.OverrideJournal;
 import dev.pollux.ipvs.reconcile.Modprobe;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
 import dev.pollux.ipvs.reconcile.ServiceJournal;
@@ -14,6 +15,7 @@ import io.netty.util.concurrent.EventExecutor;
  * @param loop {@code lvs}: owns all state and may wait for the kernel
  * @param journal which services in the kernel are ours
  * @param permit for one reload to take out more than the configuration allows
+ * @param overrides what an operator has changed by hand
  * @param kernel opens the IPVS table of the loop's network namespace
  */
 public record IpvsEnvironment(
@@ -23,15 +25,17 @@ public record IpvsEnvironment(
         KernelTable.Source kernel,
         ModuleLoader modules,
         ServiceJournal journal,
-        DeletionPermit permit) {
+        DeletionPermit permit,
+        OverrideJournal overrides) {
 
     /**
      * What lies under /run.
      *
      * @param journal which services in the kernel are ours
      * @param permit for one reload to take out more than the configuration allows
+     * @param overrides what an operator has changed by hand
      */
-    public record Records(ServiceJournal journal, DeletionPermit permit) {}
+    public record Records(ServiceJournal journal, DeletionPermit permit, OverrideJournal overrides) {}
 
     /** The real kernel, whose module is loaded if need be. */
     public static IpvsEnvironment of(EventExecutor loop, NanoClock clock, IpvsListener listener, Records records) {
@@ -42,6 +46,7 @@ public record IpvsEnvironment(
                 () -> IpvsClient.open().map(KernelTable.class::cast),
                 new Modprobe(),
                 records.journal(),
-                records.permit());
+                records.permit(),
+                records.overrides());
     }
 }

@@ -3,8 +3,11 @@ package dev.pollux.ipvs;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.RealServerKey;
 import dev.pollux.grammar.model.VirtualServerKey;
+import dev.pollux.ipvs.override.OverrideAnswer;
 import dev.pollux.ipvs.policy.VirtualServerEvent;
+import dev.pollux.ipvs.table.Command;
 import io.netty.util.concurrent.EventExecutor;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -74,6 +77,28 @@ public final class IpvsProxy {
             engine.stop(removeServices);
             return null;
         });
+    }
+
+    /**
+     * Makes changes of what is ours overrides, which stay over reloads and restarts until they are lifted.
+     *
+     * @return what became of each, in the same order
+     */
+    public CompletionStage<List<OverrideAnswer>> override(List<Command> commands) {
+        return submit(() -> engine.override(commands));
+    }
+
+    /** Lifts overrides: what the configuration and the checks want is in force again. */
+    public CompletionStage<Void> lift(List<Command> commands) {
+        return submit(() -> {
+            engine.lift(commands);
+            return null;
+        });
+    }
+
+    /** The overrides in force, at once. */
+    public List<Command.OnService> overrides() {
+        return engine.overrides();
     }
 
     /** The newest state, at once. */

@@ -17,6 +17,7 @@ import dev.pollux.grammar.model.ServiceSettings;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.ipvs.fixture.KernelWithIpvs;
 import dev.pollux.ipvs.fixture.RecordingListener;
+import dev.pollux.ipvs.override.OverrideJournal;
 import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.event.EventLoops;
 import dev.pollux.linux.time.NanoClock;
@@ -145,7 +146,10 @@ class IpvsProxyKernelTest {
                 loop,
                 NanoClock.system(),
                 listener,
-                new IpvsEnvironment.Records(ServiceJournal.NONE, new DeletionPermit(Path.of("/nonexistent/permit")))));
+                new IpvsEnvironment.Records(
+                        ServiceJournal.NONE,
+                        new DeletionPermit(Path.of("/nonexistent/permit")),
+                        OverrideJournal.NONE)));
     }
 
     private static void commit(IpvsProxy proxy, VirtualServer... servers) {

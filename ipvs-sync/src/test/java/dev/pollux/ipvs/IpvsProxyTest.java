@@ -32,6 +32,7 @@ import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.ipvs.fixture.FakeKernel;
 import dev.pollux.ipvs.fixture.LogLines;
 import dev.pollux.ipvs.fixture.RecordingListener;
+import dev.pollux.ipvs.override.OverrideJournal;
 import dev.pollux.ipvs.reconcile.Availability;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
 import dev.pollux.ipvs.reconcile.ServiceJournal;
@@ -67,7 +68,8 @@ class IpvsProxyTest {
             kernel,
             ModuleLoader.NONE,
             ServiceJournal.NONE,
-            new DeletionPermit(PERMIT)));
+            new DeletionPermit(PERMIT),
+            OverrideJournal.NONE));
 
     @AfterEach
     void close() {
@@ -234,7 +236,8 @@ class IpvsProxyTest {
                 kernel,
                 ModuleLoader.NONE,
                 ServiceJournal.NONE,
-                new DeletionPermit(permit)));
+                new DeletionPermit(permit),
+                OverrideJournal.NONE));
         Configuration empty = limiting(1);
         assertThat(admit(limited, empty)).as("at the start").isNull();
         Configuration full = limiting(1, virtualServer(SERVICE, A, B));
@@ -285,7 +288,8 @@ class IpvsProxyTest {
                 kernel,
                 ModuleLoader.NONE,
                 ServiceJournal.NONE,
-                new DeletionPermit(PERMIT)));
+                new DeletionPermit(PERMIT),
+                OverrideJournal.NONE));
         Configuration flush = new Configuration(
                 new GlobalSettings(null, IpvsSettings.flushing(true, true), NotificationSettings.none()),
                 List.of(),

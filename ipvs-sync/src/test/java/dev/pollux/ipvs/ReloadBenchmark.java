@@ -11,6 +11,7 @@ import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.ipvs.fixture.FakeKernel;
 import dev.pollux.ipvs.fixture.RecordingListener;
+import dev.pollux.ipvs.override.OverrideJournal;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
 import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.testing.VirtualLoop;
@@ -41,7 +42,8 @@ class ReloadBenchmark {
             kernel,
             ModuleLoader.NONE,
             ServiceJournal.NONE,
-            new DeletionPermit(Path.of("/nonexistent/permit"))));
+            new DeletionPermit(Path.of("/nonexistent/permit")),
+            OverrideJournal.NONE));
 
     @Test
     void aReloadThatChangesOneRealServer() {

@@ -15,6 +15,8 @@ public final class CommandLineReader {
     /** Has a command line of its own, which is ipvsadm's. */
     private static final String IPVSADM = "ipvsadm";
 
+    private static final String OVERRIDE = "override";
+
     private final CommandLine line;
 
     private CommandLineReader(CommandLine line) {
@@ -34,6 +36,9 @@ public final class CommandLineReader {
         }
         if (words.length > 0 && words[0].equals(IPVSADM)) {
             return new Invocation.Ipvsadm(List.of(words).subList(1, words.length));
+        }
+        if (words.length > 0 && words[0].equals(OVERRIDE)) {
+            return new Invocation.Overrides(List.of(words).subList(1, words.length));
         }
         try {
             return new CommandLineReader(DefaultParser.builder().get().parse(OptionTable.toOptions(), words))

@@ -40,6 +40,9 @@ public sealed interface Invocation {
     /** {@code ipvsadm}: look at the kernel's IPVS table or change it. */
     record Ipvsadm(List<String> words) implements Invocation {}
 
+    /** {@code override}: look at what an operator has changed of a running director's services, or end it. */
+    record Overrides(List<String> words) implements Invocation {}
+
     /** Print something and end well. */
     record Print(String text) implements Invocation {}
 

@@ -71,7 +71,7 @@ final class OptionTable {
     /** The help, one line an option. */
     static String help() {
         StringBuilder text = new StringBuilder(
-                "Usage: pollux [OPTION...]\n       pollux check [OPTION...] FILE...\n       pollux config dump [OPTION...] FILE\n       pollux ipvsadm COMMAND [OPTION...]\n");
+                "Usage: pollux [OPTION...]\n       pollux check [OPTION...] FILE...\n       pollux config dump [OPTION...] FILE\n       pollux ipvsadm COMMAND [OPTION...]\n       pollux override list|lift [WHAT]\n");
         for (DaemonOption option : ALL) {
             text.append(option.describe()).append('\n');
         }

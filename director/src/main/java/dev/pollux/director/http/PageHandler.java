@@ -14,7 +14,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,20 +24,53 @@ final class PageHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageHandler.class);
 
-    private final Map<String, Page.Source> pages;
+    private final Site site;
 
-    PageHandler(Map<String, Page.Source> pages) {
-        this.pages = pages;
+    PageHandler(Site site) {
+        this.site = site;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-        FullHttpResponse response = answer(request);
         boolean keepAlive =
                 HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+        boolean headOnly = request.method().equals(HttpMethod.HEAD);
+        Page.Action action =
+                request.method().equals(HttpMethod.POST) ? site.actions().get(path(request)) : null;
+        if (action == null) {
+            send(context, answer(request), keepAlive, headOnly);
+            return;
+        }
+        act(action, request.content().toString(StandardCharsets.UTF_8))
+                .whenComplete((page, failure) -> context.executor()
+                        .execute(() -> send(
+                                context,
+                                failure == null ? respond(HttpResponseStatus.OK, page) : refusal(request, failure),
+                                keepAlive,
+                                headOnly)));
+    }
+
+    private static CompletionStage<Page> act(Page.Action action, String body) {
+        try {
+            return action.act(body);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static FullHttpResponse refusal(FullHttpRequest request, Throwable failure) {
+        if (failure instanceof IllegalArgumentException) {
+            return text(HttpResponseStatus.BAD_REQUEST, failure.getMessage() + "\n");
+        }
+        LOG.error("Cannot do {}", request.uri(), failure);
+        return text(HttpResponseStatus.INTERNAL_SERVER_ERROR, "The log says why.\n");
+    }
+
+    private static void send(
+            ChannelHandlerContext context, FullHttpResponse response, boolean keepAlive, boolean headOnly) {
         response.headers()
                 .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
-        if (request.method().equals(HttpMethod.HEAD)) {
+        if (headOnly) {
             response.content().clear();
         }
         HttpUtil.setKeepAlive(response, keepAlive);
@@ -59,9 +93,11 @@ final class PageHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             return text(HttpResponseStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
         }
-        Page.Source source = pages.get(request.uri().replaceFirst("\\?.*", ""));
+        Page.Source source = site.pages().get(path(request));
         if (source == null) {
-            return text(HttpResponseStatus.NOT_FOUND, "There is: " + String.join(" ", pages.keySet()) + "\n");
+            return text(
+                    HttpResponseStatus.NOT_FOUND,
+                    "There is: " + String.join(" ", site.pages().keySet()) + "\n");
         }
         try {
             return respond(HttpResponseStatus.OK, source.make(request.headers().get(HttpHeaderNames.ACCEPT)));
@@ -69,6 +105,10 @@ final class PageHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             LOG.error("Cannot make the page {}", request.uri(), e);
             return text(HttpResponseStatus.INTERNAL_SERVER_ERROR, "The log says why.\n");
         }
+    }
+
+    private static String path(FullHttpRequest request) {
+        return request.uri().replaceFirst("\\?.*", "");
     }
 
     private static FullHttpResponse text(HttpResponseStatus status, String body) {

@@ -41,6 +41,9 @@ public final class IpvsSamples {
     static final Family FOREIGN =
             gauge("pollux_ipvs_foreign_services", "Services in the kernel's table that are not in the configuration");
 
+    static final Family OVERRIDES =
+            gauge("pollux_ipvs_overrides", "Changes by pollux ipvsadm that are in force until they are lifted");
+
     static final Family SYSCTLS = gauge(
             "pollux_sysctl_differences",
             "Kernel settings that are not as the configuration needs them, at the last look");
@@ -88,6 +91,7 @@ public final class IpvsSamples {
                 OBSERVATIONS,
                 DRIFT,
                 FOREIGN,
+                OVERRIDES,
                 SYSCTLS,
                 QUORUM,
                 QUORUM_WANTED,
@@ -121,6 +125,11 @@ public final class IpvsSamples {
     /** Samples of the kernel's settings. */
     public static List<Sample> ofSysctls(int differences) {
         return List.of(SYSCTLS.sample(differences));
+    }
+
+    /** The sample of overrides. */
+    public static List<Sample> ofOverrides(int inForce) {
+        return List.of(OVERRIDES.sample(inForce));
     }
 
     private static List<Sample> ofTable(ReconcileStatus table) {

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 final class AdminListing {
 
     private static final Path CONNECTIONS = Path.of("/proc/thread-self/net/ip_vs_conn");
-    private static final int NOTHING_THERE = 1;
+
+    /** The exit code where the service to list does not exist. */
+    static final int NOTHING_THERE = 1;
 
     private final IpvsClient client;
     private final NameService names;

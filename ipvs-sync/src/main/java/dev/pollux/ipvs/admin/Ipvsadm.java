@@ -8,9 +8,11 @@ import dev.pollux.linux.syscall.Errno;
 import dev.pollux.linux.syscall.SystemCallException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** ipvsadm: does what one command line asks for. Answers and exit codes are those of ipvsadm 1.31. */
@@ -23,8 +25,9 @@ public final class Ipvsadm {
     private final Streams streams;
     private final NameService names;
     private final Supplier<Optional<IpvsClient>> kernel;
-    private final @Nullable TableWriter director;
+    private final UnaryOperator<TableWriter> route;
     private @Nullable IpvsClient client;
+    private @Nullable TableWriter writer;
 
     /**
      * Where words come from and go to.
@@ -37,14 +40,17 @@ public final class Ipvsadm {
      * An ipvsadm.
      *
      * @param kernel opens the kernel's table, empty where there is no IPVS
-     * @param director takes changes instead of the kernel; null: no director runs
+     * @param route the way that changes take to the kernel's table: straight, or by a running director
      */
     public Ipvsadm(
-            Streams streams, NameService names, Supplier<Optional<IpvsClient>> kernel, @Nullable TableWriter director) {
+            Streams streams,
+            NameService names,
+            Supplier<Optional<IpvsClient>> kernel,
+            UnaryOperator<TableWriter> route) {
         this.streams = streams;
         this.names = names;
         this.kernel = kernel;
-        this.director = director;
+        this.route = route;
     }
 
     /** Returns what the process ends with. */
@@ -54,6 +60,9 @@ public final class Ipvsadm {
         } catch (NoIpvsException e) {
             streams.errors.println(e.getMessage());
             return NO_IPVS;
+        } catch (UncheckedIOException e) {
+            streams.errors.println(e.getMessage());
+            return REFUSED;
         } catch (SystemCallException e) {
             streams.errors.println(
                     e.is(Errno.EPERM) ? "IPVS may not be asked without CAP_NET_ADMIN: try as root" : e.getMessage());
@@ -88,15 +97,14 @@ public final class Ipvsadm {
         return set(request);
     }
 
-    /** Carries out changes and says which ones were refused. */
+    /** Carries out changes and says which ones were refused; the exit code is that of the last. */
     int change(List<Command> commands) {
-        TableWriter writer = director == null ? client()::execute : director;
-        List<NetlinkAck> answers = writer.execute(commands);
+        List<NetlinkAck> answers = writer().execute(commands);
         int result = DONE;
         for (int i = 0; i < commands.size(); i++) {
-            if (!answers.get(i).succeeded()) {
+            result = answers.get(i).succeeded() ? DONE : REFUSED;
+            if (result == REFUSED) {
                 streams.errors.println(Refusal.of(commands.get(i), answers.get(i)));
-                result = REFUSED;
             }
         }
         return result;
@@ -122,6 +130,15 @@ public final class Ipvsadm {
                     request instanceof AdminRequest.Zero ? Refusal.ofZero(answer) : Refusal.ofDaemon(answer));
             return REFUSED;
         }
+    }
+
+    private TableWriter writer() {
+        TableWriter open = writer;
+        if (open == null) {
+            open = route.apply(commands -> client().execute(commands));
+            writer = open;
+        }
+        return open;
     }
 
     private IpvsClient client() {

@@ -10,12 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * {@code -R}: every line is a command line. As with ipvsadm, words that make no sense end it, while an unknown option or a
- * refusal by the kernel is said and passed over. Changes that follow each other go to the kernel together.
+ * {@code -R}: every line is a command line. As with ipvsadm, words that make no sense and a service to list that is not there end
+ * it, while an unknown option or a refusal by the kernel is said and passed over, and the last line gives the exit code. Changes that follow each other go
+ * to the kernel together.
  */
 final class Restoration {
 
@@ -25,6 +25,7 @@ final class Restoration {
     private final Ipvsadm ipvsadm;
     private final NameService names;
     private final List<Command> changes = new ArrayList<>();
+    private int result;
 
     Restoration(Ipvsadm ipvsadm, NameService names) {
         this.ipvsadm = ipvsadm;
@@ -34,40 +35,40 @@ final class Restoration {
     /** Returns what the process ends with. */
     int run(InputStream in) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            Optional<Integer> end = Optional.empty();
-            for (String line = lines.readLine(); line != null && end.isEmpty(); line = lines.readLine()) {
+            boolean more = true;
+            for (String line = lines.readLine(); line != null && more; line = lines.readLine()) {
                 List<String> words = words(line);
-                end = words.isEmpty() ? Optional.empty() : carryOut(AdminRequest.read(words, names));
+                more = words.isEmpty() || carryOut(AdminRequest.read(words, names));
             }
             flush();
-            return end.orElse(0);
+            return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The exit code where the line ends it all. */
-    private Optional<Integer> carryOut(AdminRequest request) {
+    /** Whether lines behind this one count. */
+    private boolean carryOut(AdminRequest request) {
         if (request instanceof AdminRequest.Change change) {
             changes.add(change.command());
             if (changes.size() >= BATCH) {
                 flush();
             }
-            return Optional.empty();
+            return true;
         }
         flush();
-        if (request instanceof AdminRequest.Restore) {
-            request = new AdminRequest.Rejected(AdminRequest.Fault.NO_COMMAND, "-R cannot be in the input of -R");
-        }
-        int code = ipvsadm.answer(request);
-        return request instanceof AdminRequest.Rejected rejected && rejected.fault() != AdminRequest.Fault.SPELLING
-                ? Optional.of(code)
-                : Optional.empty();
+        AdminRequest possible = request instanceof AdminRequest.Restore
+                ? new AdminRequest.Rejected(AdminRequest.Fault.NO_COMMAND, "-R cannot be in the input of -R")
+                : request;
+        result = ipvsadm.answer(possible);
+        return result != AdminListing.NOTHING_THERE
+                && (!(possible instanceof AdminRequest.Rejected rejected)
+                        || rejected.fault() == AdminRequest.Fault.SPELLING);
     }
 
     private void flush() {
         if (!changes.isEmpty()) {
-            int unused = ipvsadm.change(changes);
+            result = ipvsadm.change(changes);
             changes.clear();
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.director.control;
+
+import org.jspecify.annotations.NullMarked;

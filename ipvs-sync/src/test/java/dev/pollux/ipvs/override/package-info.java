@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.ipvs.override;
+
+import org.jspecify.annotations.NullMarked;
