@@ -1,6 +1,8 @@
 package dev.pollux.vrrp;
 
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AdvertSettings;
+import dev.pollux.grammar.model.UnicastSettings;
 import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.linux.route.Link;
@@ -13,6 +15,7 @@ import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the machine's interfaces mean to one virtual router at the moment.
@@ -59,6 +62,13 @@ record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCaus
             if (source.isEmpty()) {
                 causes.add(new FaultCause.NoSourceAddress(sourceInterface(instance), channel.family()));
             }
+            InetAddress tracked = tracked(instance);
+            if (tracked != null && !links.has(tracked)) {
+                causes.add(new FaultCause.SourceMissing(tracked));
+            }
+            if (instance.unicast().has(UnicastSettings.Flag.FAULT_WITHOUT_PEER)) {
+                causes.add(new FaultCause.NoPeers());
+            }
             if (link != null && channel.group() != null && !link.flags().multicast()) {
                 causes.add(new FaultCause.NoMulticast(channel.interfaceName()));
             }
@@ -73,6 +83,13 @@ record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCaus
         int priority = EffectivePriority.of(instance.priority(), assessment.weight() + tracked.weight());
         boolean settling = source.isEmpty() && link != null && link.usable() && links.sourcePending(channel.segment());
         return new RouterCondition(priority, source, causes, settling);
+    }
+
+    /** {@code track_src_ip}: the address that the machine must have. */
+    private static @Nullable InetAddress tracked(VrrpInstance instance) {
+        return instance.advert().has(AdvertSettings.Flag.TRACK_SOURCE)
+                ? instance.advert().source()
+                : null;
     }
 
     /** An owner's interface may have no address but the virtual one. */

@@ -60,8 +60,9 @@ record RouterConfiguration(VrrpInstance instance, String syncGroup) {
     /** Whether an advert between these two is meant for this one of several routers with the same VRID. */
     boolean expects(InetAddress source, InetAddress destination) {
         return instance.unicast().enabled()
-                ? instance.unicast().peers().stream()
-                        .anyMatch(peer -> peer.address().equals(source))
+                ? !destination.isMulticastAddress()
+                        && instance.unicast().peers().stream()
+                                .anyMatch(peer -> peer.address().equals(source))
                 : AdvertChannel.groupOf(instance).equals(destination);
     }
 

@@ -1,19 +1,40 @@
 package dev.pollux.vrrp;
 
 import dev.pollux.grammar.model.Authentication;
+import dev.pollux.grammar.model.UnicastSettings;
+import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.packet.AdvertSeal;
+import dev.pollux.vrrp.packet.ExtensionSeal;
 import dev.pollux.vrrp.packet.HeaderSeal;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
-/** Makes the seal that an instance's {@code authentication} asks for. */
+/** Makes the seal that an instance's {@code authentication} or {@code auth_hmac} asks for. */
 final class Seals {
 
     private Seals() {}
 
-    static AdvertSeal of(Authentication authentication) {
-        if (authentication instanceof Authentication.AuthenticationHeader header) {
+    /** @param wallClock nanoseconds since 1970 */
+    static AdvertSeal of(VrrpInstance instance, NanoClock wallClock) {
+        if (instance.authentication() instanceof Authentication.AuthenticationHeader header) {
             return new HeaderSeal(header.secret().value().getBytes(StandardCharsets.UTF_8));
         }
+        if (instance.authentication() instanceof Authentication.Extension extension) {
+            return new ExtensionSeal(
+                    extension,
+                    instance.unicast().peers().stream()
+                            .map(UnicastSettings.Peer::address)
+                            .collect(Collectors.toSet()),
+                    wallClock);
+        }
         return AdvertSeal.NONE;
+    }
+
+    /** Whether the seal of one will do for the other, and so the order of adverts is kept over a reload. */
+    static boolean same(VrrpInstance a, VrrpInstance b) {
+        boolean samePeers = a.unicast().peers().equals(b.unicast().peers());
+        return a.authentication().equals(b.authentication())
+                && (samePeers || !(a.authentication() instanceof Authentication.Extension));
     }
 }

@@ -48,7 +48,7 @@ final class VirtualRouter {
         this.configuration = configuration;
         this.condition = condition;
         this.parameters = parameters();
-        this.seal = Seals.of(configuration.instance().authentication());
+        this.seal = Seals.of(configuration.instance(), services.environment().wallClock());
         this.sender = new AdvertSender(services.log(), counters, repeats);
         this.log =
                 new RouterLog(services.log(), repeats, configuration.instance().name());
@@ -115,8 +115,8 @@ final class VirtualRouter {
 
     /** A reload changed the instance; state and timers stay. */
     void reconfigure(RouterConfiguration next, RouterCondition nextCondition) {
-        if (!next.instance().authentication().equals(instance().authentication())) {
-            seal = Seals.of(next.instance().authentication());
+        if (!Seals.same(instance(), next.instance())) {
+            seal = Seals.of(next.instance(), services.environment().wallClock());
         }
         configuration = next;
         log.rename(next.instance().name());

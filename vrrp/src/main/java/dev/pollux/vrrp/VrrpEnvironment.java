@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param listener called on the {@code vrrp} loop; must not block
  * @param addressJournal file of lines for {@code ip -batch}, one for each address held; its folder is made if missing
  * @param lateness hears of every advert and master-down timer how late it fired
+ * @param wallClock nanoseconds since 1970, read on the {@code vrrp} loop only
  */
 public record VrrpEnvironment(
         IoEventLoop vrrpLoop,
@@ -20,9 +21,21 @@ public record VrrpEnvironment(
         NanoClock clock,
         VrrpListener listener,
         Path addressJournal,
-        LatenessListener lateness) {
+        LatenessListener lateness,
+        NanoClock wallClock) {
+
+    /** One with the machine's own wall clock. */
+    public VrrpEnvironment(
+            IoEventLoop vrrpLoop,
+            IoEventLoop rtnlLoop,
+            NanoClock clock,
+            VrrpListener listener,
+            Path addressJournal,
+            LatenessListener lateness) {
+        this(vrrpLoop, rtnlLoop, clock, listener, addressJournal, lateness, NanoClock.wall());
+    }
 
     VrrpEnvironment with(VrrpListener newListener) {
-        return new VrrpEnvironment(vrrpLoop, rtnlLoop, clock, newListener, addressJournal, lateness);
+        return new VrrpEnvironment(vrrpLoop, rtnlLoop, clock, newListener, addressJournal, lateness, wallClock);
     }
 }

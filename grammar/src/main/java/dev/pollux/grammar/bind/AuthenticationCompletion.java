@@ -10,23 +10,36 @@ import dev.pollux.grammar.model.Secret;
 final class AuthenticationCompletion {
 
     private final Context context;
+    private final ExtensionCompletion extension;
 
     AuthenticationCompletion(Context context) {
         this.context = context;
+        this.extension = new ExtensionCompletion(context);
     }
 
     static boolean isByHeader(InstanceDraft draft) {
         return draft.authentication != null
+                && draft.extension == null
                 && "AH".equals(draft.authentication.type)
                 && draft.authentication.password != null;
     }
 
-    Authentication complete(InstanceDraft draft, int version, AddressFamily family) {
+    Authentication complete(InstanceDraft draft, InstanceForm form) {
         AuthenticationDraft asked = draft.authentication;
+        ExtensionDraft signed = draft.extension;
+        if (signed != null) {
+            if (asked != null) {
+                context.contradiction(
+                        draft,
+                        "authentication and auth_hmac exclude each other, authentication is ignored",
+                        "remove it");
+            }
+            return extension.complete(draft, signed, form);
+        }
         if (asked == null || (asked.type == null && asked.password == null)) {
             return new Authentication.None();
         }
-        if (version == 3) {
+        if (form.version() == 3) {
             return noAuthentication(asked, "version 3 has no authentication (RFC 5798 9)", "remove the block");
         }
         if (asked.type == null) {
@@ -36,7 +49,7 @@ final class AuthenticationCompletion {
         if (asked.password == null) {
             return noAuthentication(asked, "auth_pass is not given", "write auth_pass and a password");
         }
-        if (asked.type.equals("AH") && family == AddressFamily.IPV6) {
+        if (asked.type.equals("AH") && form.family() == AddressFamily.IPV6) {
             return noAuthentication(asked, "auth_type AH is for IPv4", "remove the block");
         }
         Secret secret = new Secret(asked.password);

@@ -10,7 +10,6 @@ import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.StaticSettings;
-import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.grammar.model.VrrpInstance;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -99,7 +97,7 @@ final class ConfigurationCompletion {
                         notify,
                         routing,
                         new VirtualInterfaceCompletion(draft.global, draft.instances.values())));
-        Map<VirtualRouterKey, VrrpInstance> byKey = new HashMap<>();
+        SharedVirtualRouterIds shared = new SharedVirtualRouterIds();
         List<VrrpInstance> instances = new ArrayList<>();
         for (InstanceDraft next : draft.instances.values()) {
             VrrpInstance instance = completion.complete(next);
@@ -108,16 +106,15 @@ final class ConfigurationCompletion {
                 impossible |= completion.impossible();
                 continue;
             }
-            VrrpInstance other = byKey.putIfAbsent(instance.key(), instance);
-            if (other == null) {
-                instances.add(instance);
+            VrrpInstance other = shared.conflict(instance);
+            VrrpInstance taken = shared.add(instance);
+            if (taken != null) {
+                instances.add(taken);
                 origins.put(instance.name(), next.span);
-            } else {
-                InstanceDraft first = draft.instances.get(other.name());
-                boolean distinct = first != null && canShare(first, next);
-                impossible |= !distinct && !draft.global.dynamicInterfaces;
+            } else if (other != null) {
+                impossible |= !draft.global.dynamicInterfaces;
                 context.report(
-                        distinct ? DiagnosticCode.LIMITATION : DiagnosticCode.DUPLICATE,
+                        DiagnosticCode.DUPLICATE,
                         next.span,
                         "vrrp_instance " + next.name + " has the virtual_router_id and interface of vrrp_instance "
                                 + other.name() + ", it is left out",
@@ -133,12 +130,6 @@ final class ConfigurationCompletion {
             return Fate.IMPOSSIBLE;
         }
         return draft.lost > 0 ? Fate.LOST : understood ? Fate.UNDERSTOOD : Fate.MEANINGLESS;
-    }
-
-    /** keepalived tells instances of one VRID apart by their peers or by their multicast group. */
-    private static boolean canShare(InstanceDraft a, InstanceDraft b) {
-        boolean unicast = !a.peers.isEmpty() && !b.peers.isEmpty();
-        return unicast || !Objects.equals(a.destination, b.destination);
     }
 
     private List<VrrpSyncGroup> syncGroups(List<VrrpInstance> instances) {

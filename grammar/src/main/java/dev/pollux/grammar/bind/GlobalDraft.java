@@ -4,6 +4,7 @@ import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.ScriptUser;
+import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,16 @@ final class GlobalDraft {
     boolean lowerPriorityNoAdvert;
     boolean higherPrioritySendAdvert;
     boolean checksumAsVersion2;
+    boolean checkUnicastSource;
+    boolean ownerIgnoresAdverts;
+
+    /** {@code vrrp_mcast_group4}. */
+    @Nullable
+    InetAddress group4;
+
+    /** {@code vrrp_mcast_group6}. */
+    @Nullable
+    InetAddress group6;
 
     @Nullable
     Duration garpDelay;

@@ -1,7 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
-import dev.pollux.grammar.schema.AddressType;
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.BooleanType;
@@ -32,15 +32,15 @@ final class GlobalNetworkRows {
     private static void vrrp(BlockSchema.Builder<GlobalDraft> rows) {
         WordsType extraInterface = new WordsType("[all] seconds from 1 to 86400", 1, 2);
         rows.accepted("disable_local_igmp", FLAG)
-                .accepted("vrrp_mcast_group4", new AddressType())
-                .accepted("vrrp_mcast_group6", new AddressType())
+                .keyword("vrrp_mcast_group4", new GroupType(AddressFamily.IPV4), (d, v, at) -> d.group4 = v)
+                .keyword("vrrp_mcast_group6", new GroupType(AddressFamily.IPV6), (d, v, at) -> d.group6 = v)
                 .accepted("vrrp_garp_extra_if", extraInterface)
                 .accepted("vrrp_vmac_garp_intvl", extraInterface)
-                .accepted("vrrp_check_unicast_src", FLAG)
+                .keyword("vrrp_check_unicast_src", FLAG, (d, v, at) -> d.checkUnicastSource = true)
                 .accepted("vrrp_startup_delay", SecondsType.seconds(0.001, 4294))
                 .accepted("vrrp_delay_after_boot", SecondsType.seconds(0, 4294))
                 .accepted("log_unknown_vrids", FLAG)
-                .accepted("vrrp_owner_ignore_adverts", BOOLEAN)
+                .keyword("vrrp_owner_ignore_adverts", BOOLEAN, (d, v, at) -> d.ownerIgnoresAdverts = v)
                 .required(
                         "vmac_prefix",
                         TextType.of("a prefix of interface names"),

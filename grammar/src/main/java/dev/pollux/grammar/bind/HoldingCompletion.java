@@ -7,6 +7,8 @@ import dev.pollux.grammar.model.TrackSettings;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.model.TrackSettings.TrackedObject;
 import dev.pollux.grammar.model.VirtualAddress;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ final class HoldingCompletion {
                 }
             }
         }
+        remarkFirst(draft);
         List<VirtualAddress> advertised = new ArrayList<>();
         List<VirtualAddress> excluded = new ArrayList<>();
         boolean ipv6 = !draft.addresses.isEmpty()
@@ -63,6 +66,20 @@ final class HoldingCompletion {
                 routing.virtualRules(draft.rules),
                 draft.restoreDeleted == null ? global.restoreDeleted : draft.restoreDeleted,
                 places.accept());
+    }
+
+    /** RFC 9568 5.2.9. */
+    private void remarkFirst(InstanceDraft draft) {
+        if (draft.addresses.isEmpty()) {
+            return;
+        }
+        InetAddress first = draft.addresses.get(0).address();
+        if (first instanceof Inet6Address && !first.isLinkLocalAddress()) {
+            context.remark(
+                    draft.addresses.get(0).span(),
+                    draft.describe() + ": the first IPv6 address should be link-local",
+                    "write one of fe80::/10 first");
+        }
     }
 
     GratuitousArpSettings gratuitousArp(InstanceDraft draft, boolean strict) {

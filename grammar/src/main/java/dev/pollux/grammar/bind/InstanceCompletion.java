@@ -4,6 +4,7 @@ import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AddressSettings;
 import dev.pollux.grammar.model.PreemptSettings;
+import dev.pollux.grammar.model.UnicastSettings;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpInstance.InitialState;
@@ -53,10 +54,14 @@ final class InstanceCompletion {
             impossible = true;
             return refuse(draft, "has no virtual_router_id", "write virtual_router_id and a number from 1 to 255");
         }
-        if (name == null) {
-            return withoutInterface(draft);
+        if (name == null && !canDoWithoutInterface(draft)) {
+            impossible = true;
+            return refuse(draft, "has no interface", "write interface and the name of a network interface");
         }
-        if (!global.dynamicInterfaces) {
+        if (name == null) {
+            name = "";
+            withoutInterface(draft);
+        } else if (!global.dynamicInterfaces) {
             context.needInterface(name, Objects.requireNonNullElse(draft.interfaceSpan, draft.span), draft.describe());
         }
         AddressFamily family = family(draft);
@@ -86,15 +91,17 @@ final class InstanceCompletion {
         boolean accept = owner || (strict ? draft.accept : !draft.noAccept);
         AddressPlaces places = interfaces.places(draft, key, accept);
         AddressSettings addresses = holding.addresses(draft, places);
+        InstanceForm form = new InstanceForm(family, version, strict, owner, adverts.interval(draft, version));
+        UnicastSettings unicast = adverts.unicast(draft, family);
         return new VrrpInstance(
                 draft.name,
                 key,
                 version,
                 state,
                 priority,
-                adverts.advert(draft, version, strict),
-                adverts.unicast(draft, family),
-                authentication.complete(draft, version, family),
+                adverts.advert(draft, form),
+                unicast,
+                authentication.complete(draft, form),
                 preempt(draft, state, priority),
                 addresses,
                 holding.gratuitousArp(draft, strict),
@@ -108,19 +115,22 @@ final class InstanceCompletion {
         return impossible;
     }
 
-    /** keepalived can do without where it speaks to peers from an address that is given. */
-    private @Nullable VrrpInstance withoutInterface(InstanceDraft draft) {
-        String hint = "write interface and the name of a network interface";
-        if (draft.peers.isEmpty() || draft.source == null) {
-            impossible = true;
-            return refuse(draft, "has no interface", hint);
+    /** Who speaks to peers from an address that is given needs no interface; a link-local address means nothing without. */
+    private static boolean canDoWithoutInterface(InstanceDraft draft) {
+        return !draft.peers.isEmpty() && draft.source != null && !draft.source.isLinkLocalAddress();
+    }
+
+    private void withoutInterface(InstanceDraft draft) {
+        draft.trackPrimary = false;
+        boolean lost = draft.addresses.removeIf(address -> address.interfaceName() == null);
+        lost |= draft.excluded.removeIf(address -> address.interfaceName() == null);
+        if (lost) {
+            context.report(
+                    DiagnosticCode.INCOMPLETE,
+                    draft.span,
+                    draft.describe() + " has no interface, addresses without dev are left out",
+                    "write ADDRESS dev INTERFACE");
         }
-        context.report(
-                DiagnosticCode.LIMITATION,
-                draft.span,
-                draft.describe() + " has no interface, which is needed here for unicast too; it is left out",
-                hint);
-        return null;
     }
 
     private @Nullable VrrpInstance refuse(InstanceDraft draft, String why, String hint) {
@@ -131,6 +141,9 @@ final class InstanceCompletion {
     private static AddressFamily family(InstanceDraft draft) {
         if (!draft.addresses.isEmpty()) {
             return AddressFamily.of(draft.addresses.get(0).address());
+        }
+        if (draft.nativeIpv6 != null) {
+            return AddressFamily.IPV6;
         }
         if (!draft.peers.isEmpty()) {
             return AddressFamily.of(draft.peers.get(0).address());

@@ -49,6 +49,23 @@ final class InstanceDraft {
 
     boolean unicast;
 
+    /** {@code check_unicast_src}. */
+    boolean checkSource;
+
+    /** {@code unicast_fault_no_peer}. */
+    boolean faultWithoutPeer;
+
+    boolean oldChecksum;
+    boolean neverOldChecksum;
+    boolean trackSource;
+
+    @Nullable
+    Boolean ownerIgnoresAdverts;
+
+    /** {@code auth_hmac}. */
+    @Nullable
+    ExtensionDraft extension;
+
     @Nullable
     Boolean skipAddressCheck;
 

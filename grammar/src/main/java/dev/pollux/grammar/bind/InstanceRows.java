@@ -3,16 +3,13 @@ package dev.pollux.grammar.bind;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.VirtualInterface.Kind;
-import dev.pollux.grammar.schema.AddressType;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.BooleanType;
-import dev.pollux.grammar.schema.ChoiceType;
 import dev.pollux.grammar.schema.Entry;
 import dev.pollux.grammar.schema.FlagType;
 import dev.pollux.grammar.schema.IntegerType;
 import dev.pollux.grammar.schema.OptionalType;
-import dev.pollux.grammar.schema.Support;
 import dev.pollux.grammar.schema.TextType;
 import dev.pollux.grammar.schema.WordsType;
 
@@ -21,7 +18,6 @@ final class InstanceRows {
 
     private static final FlagType FLAG = new FlagType();
     private static final BooleanType BOOLEAN = new BooleanType();
-    private static final AddressType ADDRESS = new AddressType();
     static final String[] SCRIPTS = {"notify_backup", "notify_master", "notify_fault", "notify_stop", "notify"};
 
     private InstanceRows() {}
@@ -58,13 +54,7 @@ final class InstanceRows {
     private static void adverts(BlockSchema.Builder<InstanceDraft> rows) {
         WordsType extraInterface = new WordsType("[all] seconds from 0 to 86400", 1, 2);
         IntegerType priority = IntegerType.strict(1, 254);
-        rows.accepted("unicast_fault_no_peer", FLAG)
-                .keywordNotYet("check_unicast_src", FLAG, (d, v, at) -> d.unicast = true)
-                .keywordNotYet("old_unicast_checksum", WordsType.optional("never"), (d, v, at) -> d.unicast = true)
-                .keywordNotYet("native_ipv6", FLAG, (d, v, at) -> d.nativeIpv6 = at.span())
-                .keywordNotYet("mcast_dst_ip", ADDRESS, (d, v, at) -> d.destination = v)
-                .accepted("track_src_ip", FLAG)
-                .keyword("accept", FLAG, (d, v, at) -> {
+        rows.keyword("accept", FLAG, (d, v, at) -> {
                     d.accept = true;
                     d.noAccept = false;
                 })
@@ -77,26 +67,7 @@ final class InstanceRows {
                 .deprecated("thread_timer_expired", "timer_expired_backup")
                 .accepted("garp_extra_if", extraInterface)
                 .deprecated("vmac_garp_intvl", "garp_extra_if")
-                .accepted("owner_ignore_adverts", BOOLEAN)
-                .accepted("kernel_rx_buf_size", IntegerType.strict(0, 0xFFFFFFFFL))
-                .add(new Entry.Block<>(
-                        "auth_hmac",
-                        authenticationExtension(),
-                        false,
-                        (d, head) -> d,
-                        (d, block, head) -> {},
-                        Support.NOT_YET,
-                        ""));
-    }
-
-    private static BlockSchema<InstanceDraft> authenticationExtension() {
-        return BlockSchema.<InstanceDraft>named("auth_hmac")
-                .accepted("key", new WordsType("NUMBER VALUE", 2, 2))
-                .acceptedRequired("active_key", IntegerType.strict(1, 255))
-                .acceptedRequired("time_window", IntegerType.strict(1, 300))
-                .acceptedRequired("anti_replay", ChoiceType.of("time", "monotonic"))
-                .acceptedRequired("mode", ChoiceType.of("enforce", "permissive", "receive-only"))
-                .build();
+                .accepted("kernel_rx_buf_size", IntegerType.strict(0, 0xFFFFFFFFL));
     }
 
     private static void trackers(BlockSchema.Builder<InstanceDraft> rows) {

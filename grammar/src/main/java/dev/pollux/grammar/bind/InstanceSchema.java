@@ -38,6 +38,7 @@ final class InstanceSchema {
         addresses(rows);
         gratuitousArp(rows);
         tracking(rows);
+        AdvertRows.add(rows);
         InstanceRows.add(rows);
         ForkRows.instance(rows);
         rows.demandArgument(

@@ -58,6 +58,24 @@ public record VrrpInstance(
                 InterfaceSettings.NONE);
     }
 
+    public VrrpInstance with(VirtualRouterKey newKey) {
+        return new VrrpInstance(
+                name,
+                newKey,
+                version,
+                initialState,
+                priority,
+                advert,
+                unicast,
+                authentication,
+                preempt,
+                addresses,
+                gratuitousArp,
+                tracking,
+                notifications,
+                interfaces);
+    }
+
     /** The name of the interface that adverts are sent and received on. */
     public String advertInterface() {
         VirtualInterface own = interfaces.own();

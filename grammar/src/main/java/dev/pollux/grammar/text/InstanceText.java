@@ -31,7 +31,9 @@ final class InstanceText {
 
     void write(VrrpInstance instance) {
         lines.block("vrrp_instance " + Lines.quoted(instance.name()), () -> {
-            lines.word("interface", instance.key().interfaceName());
+            if (!instance.key().interfaceName().isEmpty()) {
+                lines.word("interface", instance.key().interfaceName());
+            }
             lines.number("virtual_router_id", instance.key().virtualRouterId());
             virtualInterface(instance.interfaces());
             lines.number("version", instance.version());
@@ -57,6 +59,13 @@ final class InstanceText {
         if (advert.source() != null) {
             lines.address(unicast ? "unicast_src_ip" : "mcast_src_ip", advert.source());
         }
+        if (advert.group() != null) {
+            lines.address("mcast_dst_ip", advert.group());
+        }
+        lines.flag("track_src_ip", advert.has(Flag.TRACK_SOURCE));
+        if (advert.has(Flag.OWNER_IGNORES_ADVERTS)) {
+            lines.line("owner_ignore_adverts on");
+        }
         lines.onOff("skip_check_adv_addr", advert.has(Flag.SKIP_ADDRESS_CHECK));
         lines.onOff("lower_prio_no_advert", advert.has(Flag.LOWER_PRIORITY_NO_ADVERT));
         lines.onOff("higher_prio_send_advert", advert.has(Flag.HIGHER_PRIORITY_SEND_ADVERT));
@@ -76,6 +85,10 @@ final class InstanceText {
         if (unicast.ttl() != UnicastSettings.defaultTtl(family)) {
             lines.number("unicast_ttl", unicast.ttl());
         }
+        lines.flag("unicast_fault_no_peer", unicast.has(UnicastSettings.Flag.FAULT_WITHOUT_PEER));
+        lines.flag("check_unicast_src", unicast.has(UnicastSettings.Flag.CHECK_SOURCE));
+        lines.flag("old_unicast_checksum", unicast.has(UnicastSettings.Flag.OLD_CHECKSUM));
+        lines.flag("old_unicast_checksum never", unicast.has(UnicastSettings.Flag.NEVER_OLD_CHECKSUM));
     }
 
     private void authentication(Authentication authentication) {
@@ -83,7 +96,26 @@ final class InstanceText {
             authentication("PASS", password.secret());
         } else if (authentication instanceof Authentication.AuthenticationHeader header) {
             authentication("AH", header.secret());
+        } else if (authentication instanceof Authentication.Extension extension) {
+            extension(extension);
         }
+    }
+
+    private void extension(Authentication.Extension extension) {
+        lines.block("auth_hmac", () -> {
+            for (Authentication.Extension.Key key : extension.keys()) {
+                Secret secret = key.secret();
+                lines.line("key " + key.id() + ' ' + (secrets ? "hex:" + secret.value() : secret));
+            }
+            lines.number("active_key", extension.activeKey());
+            lines.number("time_window", extension.window().toSeconds());
+            lines.line("anti_replay " + word(extension.antiReplay()));
+            lines.line("mode " + word(extension.mode()));
+        });
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void authentication(String type, Secret secret) {
@@ -94,6 +126,8 @@ final class InstanceText {
     }
 
     private void addresses(VrrpInstance instance) {
+        boolean none = instance.addresses().advertised().isEmpty();
+        lines.flag("native_ipv6", none && instance.key().family() == AddressFamily.IPV6);
         addresses("virtual_ipaddress", instance, instance.addresses().advertised());
         lines.flag("no_virtual_ipaddress", instance.addresses().advertised().isEmpty());
         addresses("virtual_ipaddress_excluded", instance, instance.addresses().excluded());

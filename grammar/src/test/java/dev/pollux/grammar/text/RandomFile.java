@@ -44,6 +44,18 @@ final class RandomFile {
                     + " suppress_prefixlength 0\n inet6 iif eth9 goto 20000 realms 5\n fwmark 0x18/0xff uidrange 5-7 ipproto tcp"
                     + " sport 10-20 dport 80 tos 4 oif eth9 tunnel-id 7 blackhole priority 4 protocol bird no_track\n"
                     + " l3mdev priority 6\n nop priority 5\n }",
+            "mcast_dst_ip 224.0.0.99",
+            "mcast_dst_ip ff02::99",
+            "track_src_ip",
+            "unicast_fault_no_peer",
+            "check_unicast_src",
+            "old_unicast_checksum",
+            "old_unicast_checksum never",
+            "owner_ignore_adverts",
+            "native_ipv6",
+            "auth_hmac {\n key 1 0123456789abcdef0123456789abcdef\n key 9"
+                    + " hex:00ff456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n active_key 9\n mode permissive\n }",
+            "auth_hmac {\n key 3 \"a key of at least thirty-two bytes\"\n time_window 7\n anti_replay monotonic\n }",
             "garp_master_delay 0.5",
             "garp_lower_prio_repeat 0",
             "garp_master_refresh 60",
@@ -83,6 +95,9 @@ final class RandomFile {
             "lvs_sync_daemon eth1 maxlen 1400 port 8849 group ff02::9",
             "lvs_sync_daemon eth1 nosuch",
             "vrrp_min_garp",
+            "vrrp_mcast_group4 224.0.0.77",
+            "vrrp_check_unicast_src",
+            "vrrp_owner_ignore_adverts",
             "vrrp_garp_interval 0.25",
             "vrrp_gna_interval 0.125",
             "vrrp_strict",

@@ -1,9 +1,5 @@
 package dev.pollux.linux.time;
 
-import dev.pollux.linux.syscall.ProcessCalls;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /**
  * Puts the kernel's receive timestamps, which are wall-clock time (SO_TIMESTAMPNS, socket(7)), on the time line of a
  * {@link NanoClock}: a packet is as old as the wall clock has advanced since its stamp.
@@ -13,9 +9,6 @@ import java.nio.ByteOrder;
  * counts; an arrival never lies in the future. Owned by one thread; allocates nothing.
  */
 public final class KernelTimestamps {
-
-    private static final int CLOCK_REALTIME = 0;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final NanoClock clock;
     private final NanoClock wallClock;
@@ -50,16 +43,5 @@ public final class KernelTimestamps {
 
     private static long age(long realtimeNanos, long wallMinusClock, long now) {
         return Math.max(0, now - (realtimeNanos - wallMinusClock));
-    }
-
-    private static final class WallClock implements NanoClock {
-
-        private final ByteBuffer timespec = ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder());
-
-        @Override
-        public long nanoTime() {
-            ProcessCalls.clock(CLOCK_REALTIME, timespec);
-            return timespec.getLong(0) * NANOS_PER_SECOND + timespec.getLong(8);
-        }
     }
 }

@@ -14,4 +14,9 @@ public interface NanoClock {
     static NanoClock system() {
         return System::nanoTime;
     }
+
+    /** CLOCK_REALTIME in nanoseconds since 1970, which people and time servers set. For one thread only. */
+    static NanoClock wall() {
+        return new WallClock();
+    }
 }

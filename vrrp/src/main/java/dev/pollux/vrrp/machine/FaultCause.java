@@ -1,7 +1,9 @@
 package dev.pollux.vrrp.machine;
 
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.TrackerKey;
+import java.net.InetAddress;
 
 /** What keeps a virtual router in FAULT. Equal causes are one cause. */
 public sealed interface FaultCause {
@@ -47,6 +49,22 @@ public sealed interface FaultCause {
         public String text() {
             String what = family == AddressFamily.IPV4 ? "IPv4" : "usable IPv6 link-local";
             return "interface " + interfaceName + " has no " + what + " address";
+        }
+    }
+
+    /** {@code track_src_ip}: the machine does not have the address to send adverts from. */
+    record SourceMissing(InetAddress source) implements FaultCause {
+        @Override
+        public String text() {
+            return "source address " + AddressText.of(source) + " is not on this machine";
+        }
+    }
+
+    /** {@code unicast_fault_no_peer}. */
+    record NoPeers() implements FaultCause {
+        @Override
+        public String text() {
+            return "no unicast peer is configured";
         }
     }
 

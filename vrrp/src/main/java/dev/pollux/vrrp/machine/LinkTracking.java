@@ -49,8 +49,9 @@ public final class LinkTracking {
                 weight += contribution(tracked.weight(), good);
             }
         }
-        if (links.apply(instance.key().interfaceName()) == LinkCondition.MISSING) {
-            causes.add(new FaultCause.LinkMissing(instance.key().interfaceName()));
+        String own = instance.key().interfaceName();
+        if (!own.isEmpty() && links.apply(own) == LinkCondition.MISSING) {
+            causes.add(new FaultCause.LinkMissing(own));
         }
         return new Assessment(causes, weight);
     }
@@ -59,6 +60,7 @@ public final class LinkTracking {
     public static Set<String> names(VrrpInstance instance) {
         Set<String> names = new TreeSet<>(tracked(instance).keySet());
         names.add(instance.key().interfaceName());
+        names.remove("");
         return names;
     }
 

@@ -12,7 +12,7 @@ public enum DropReason {
     INVALID_AUTHENTICATION_TYPE("invalid_authtype"),
     /** Another authentication type than configured (RFC 3768 7.1). */
     AUTHENTICATION_TYPE_MISMATCH("authtype_mismatch"),
-    /** The password is wrong (RFC 2338 7.1). */
+    /** The password is wrong, or the authentication header does not match or was seen before (RFC 2338 7.1). */
     AUTHENTICATION_FAILURE("auth_failure"),
     /** Version 2: another interval than ours (RFC 3768 7.1); version 3: an interval of zero (RFC 9568 erratum 8301). */
     INTERVAL("advert_interval_err"),
@@ -24,6 +24,18 @@ public enum DropReason {
     ADDRESS_LIST("addr_list_err"),
     /** The sender is not one of the configured unicast peers. */
     UNKNOWN_PEER("unknown_peer"),
+    /** {@code auth_hmac}: unsigned, where signatures are enforced. */
+    EXTENSION_MISSING("auth_ext_missing"),
+    /** {@code auth_hmac}: a trailer of unknown type. */
+    EXTENSION_MALFORMED("auth_ext_malformed"),
+    /** {@code auth_hmac}: signed with a key that is not configured. */
+    EXTENSION_UNKNOWN_KEY("auth_ext_unknown_key"),
+    /** {@code auth_hmac}: the hash is wrong. */
+    EXTENSION_INVALID_HMAC("auth_ext_invalid_hmac"),
+    /** {@code auth_hmac}: the time stamp is too far from our clock. */
+    EXTENSION_STALE("auth_ext_stale"),
+    /** {@code auth_hmac}: not newer than what this sender sent before. */
+    EXTENSION_REPLAY("auth_ext_replay"),
     /** We own the addresses and keep to the letter (RFC 3768 7.1). */
     OWNER("owner_ignored"),
     /** Our own advert, come back. */
