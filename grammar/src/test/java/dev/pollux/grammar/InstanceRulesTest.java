@@ -6,8 +6,10 @@ import dev.pollux.grammar.diagnostic.Diagnostic;
 import dev.pollux.grammar.model.AddressSettings;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
+import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpInstance.InitialState;
+import dev.pollux.grammar.text.ConfigurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -113,6 +115,44 @@ class InstanceRulesTest {
         assertThat(held.advertised()).hasSize(255);
         assertThat(held.excluded()).hasSize(5);
         assertThat(result.exitCode()).isEqualTo(5);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "192.0.2.1/24 / 192.0.2.1/24 dev eth0, 1",
+        "192.0.2.1/24 dev eth0 / 192.0.2.1/24, 1",
+        "192.0.2.1/24 dev eth0 / 192.0.2.1/24 dev eth1, 2",
+        "192.0.2.1/24 / 192.0.2.1/32 dev eth0, 2",
+        "192.0.2.1/24 / 192.0.2.2/24 dev eth0, 2"
+    })
+    void anAddressCountsOnceWithAndWithoutItsInterface(String addresses, int held) {
+        ReadResult result = instance("", addresses.replace(" / ", "\n"));
+        String text = ConfigurationText.of(result.configuration(), true);
+
+        assertThat(result.configuration().vrrpInstances().get(0).addresses().advertised())
+                .hasSize(held);
+        assertThat(result.exitCode()).isZero();
+        assertThat(Reading.of(text).configuration()).isEqualTo(result.configuration());
+    }
+
+    @Test
+    void whatOnlyALostInstanceTracksIsNotTracked() {
+        ReadResult result = Reading.of("""
+                track_file f {
+                    file /run/f
+                }
+                vrrp_instance A {
+                    interface eth0
+                    virtual_router_id 5
+                    version 3
+                    track_file {
+                        f weight 1
+                    }
+                }
+                """);
+
+        assertThat(result.configuration().vrrpInstances()).isEmpty();
+        assertThat(result.configuration().trackers()).isEqualTo(Trackers.none());
     }
 
     @Test

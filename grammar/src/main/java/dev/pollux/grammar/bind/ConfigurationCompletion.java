@@ -51,9 +51,13 @@ final class ConfigurationCompletion {
         delayedInterfaces();
         checks.check(draft, context.vrrpStarts());
         List<VirtualServer> servers = virtualServers();
-        servers.forEach(trackers::watch);
         return new Configuration(
-                global(instances), instances, groups, servers, trackers.trackers(), statics(instances));
+                global(instances),
+                instances,
+                groups,
+                servers,
+                trackers.trackers(instances, servers),
+                statics(instances));
     }
 
     /** Places by instance name and by virtual server key. */

@@ -64,6 +64,8 @@ final class InstanceCompletion {
         } else if (!global.dynamicInterfaces) {
             context.needInterface(name, Objects.requireNonNullElse(draft.interfaceSpan, draft.span), draft.describe());
         }
+        RepeatedAddresses.remove(context, draft.addresses, name);
+        RepeatedAddresses.remove(context, draft.excluded, name);
         AddressFamily family = family(draft);
         boolean strict = draft.strict == null ? global.strict : draft.strict;
         int version = version(draft, family, strict);

@@ -12,6 +12,7 @@ import dev.pollux.grammar.model.Trackers.ProcessTracker;
 import dev.pollux.grammar.model.Trackers.ScriptTracker;
 import dev.pollux.grammar.model.Trackers.Worth;
 import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.grammar.model.VrrpInstance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,7 +28,6 @@ final class TrackerCompletion {
     private final GlobalDraft global;
     private final ScriptChecks checks;
     private final Map<TrackerKey, TrackerDraft> defined = new LinkedHashMap<>();
-    private final Set<TrackerKey> used = new HashSet<>();
 
     TrackerCompletion(Context context, List<TrackerDraft> drafts, GlobalDraft global, ScriptChecks checks) {
         this.context = context;
@@ -52,7 +52,6 @@ final class TrackerCompletion {
                 TrackedObject object = object(reference, tracker.worth());
                 if (counts(draft, object, owner)) {
                     objects.put(reference.key(), object);
-                    used.add(reference.key());
                 }
             }
         }
@@ -61,19 +60,11 @@ final class TrackerCompletion {
                 .toList();
     }
 
-    /** Notes the files that checkers watch. */
-    void watch(VirtualServer server) {
-        for (RealServer real : server.realServers()) {
-            for (Checker checker : real.checkers()) {
-                if (checker instanceof FileCheck check) {
-                    used.add(new TrackerKey(TrackerKey.Kind.FILE, check.trackFile()));
-                }
-            }
-        }
-    }
-
-    /** Those that some instance or checker tracks; to be called after all were asked about. */
-    Trackers trackers() {
+    /** Those that some instance or checker of the finished configuration tracks. */
+    Trackers trackers(List<VrrpInstance> instances, List<VirtualServer> servers) {
+        Set<TrackerKey> used = new HashSet<>();
+        instances.forEach(instance -> instance.tracking().objects().forEach(object -> used.add(object.key())));
+        servers.forEach(server -> addWatched(server, used));
         List<ScriptTracker> scriptTrackers = new ArrayList<>();
         List<FileTracker> files = new ArrayList<>();
         List<ProcessTracker> processes = new ArrayList<>();
@@ -87,6 +78,16 @@ final class TrackerCompletion {
             }
         });
         return new Trackers(scriptTrackers, files, processes);
+    }
+
+    private static void addWatched(VirtualServer server, Set<TrackerKey> used) {
+        for (RealServer real : server.realServers()) {
+            for (Checker checker : real.checkers()) {
+                if (checker instanceof FileCheck check) {
+                    used.add(new TrackerKey(TrackerKey.Kind.FILE, check.trackFile()));
+                }
+            }
+        }
     }
 
     private static TrackedObject object(TrackedReference reference, Worth standard) {

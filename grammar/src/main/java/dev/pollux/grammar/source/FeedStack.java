@@ -4,18 +4,30 @@ import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is being read: a file, inside it what it includes or expands to, and so on. Knows when it is too much. */
 final class FeedStack {
 
-    /** Four times a configuration of 50,000 real servers; beyond, it is a bomb. */
-    private static final int MAX_EXPANDED_LINES = 4_000_000;
+    /** Twice a configuration of 50,000 real servers; beyond, it is a bomb, and takes about two seconds to refuse. */
+    static final int MAX_EXPANDED_LINES = 1_000_000;
+
+    /** To find and open a file once more takes as long as so many lines. */
+    private static final int OPENING = 8;
+
+    /** A line of more characters than this counts as several. */
+    private static final int USUAL_LENGTH = 128;
 
     static final int MAX_NESTING = 64;
 
     private final Deque<Feed> feeds = new ArrayDeque<>();
     private final Deque<FileFeed> files = new ArrayDeque<>();
+    private final Set<Path> known = new HashSet<>();
+    /** Files that are not read for the first time. */
+    private final Set<Feed> repeated = new HashSet<>();
+
     private final SourceReports reports;
     private IncludeCheck check;
     private int expandedLines;
@@ -37,15 +49,21 @@ final class FeedStack {
 
     /** To be read after all that was added before. */
     void append(FileFeed file) {
+        known.add(normalized(file.path()));
         feeds.addLast(file);
     }
 
     /** To be read next, in place of a line. */
     void push(SourceLine line, Feed feed) {
         if (feeds.size() > MAX_NESTING) {
+            feed.close();
             reportDepth(line);
-        } else {
-            feeds.addFirst(feed);
+            return;
+        }
+        feeds.addFirst(feed);
+        if (feed instanceof FileFeed file && !known.add(normalized(file.path()))) {
+            repeated.add(feed);
+            spend(line, OPENING);
         }
     }
 
@@ -64,10 +82,12 @@ final class FeedStack {
     }
 
     boolean isBeingRead(Path path) {
-        return files.stream().anyMatch(file -> file.path()
-                .toAbsolutePath()
-                .normalize()
-                .equals(path.toAbsolutePath().normalize()));
+        Path wanted = normalized(path);
+        return files.stream().anyMatch(file -> normalized(file.path()).equals(wanted));
+    }
+
+    private static Path normalized(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /** The next line of what is read now, or of what it stands in; null at the end of everything. */
@@ -82,7 +102,8 @@ final class FeedStack {
                 files.push(file);
             }
             SourceLine line = feed.next();
-            if (line != null && (feed instanceof FileFeed || countExpanded(line))) {
+            boolean original = feed instanceof FileFeed && !repeated.contains(feed);
+            if (line != null && (original || spend(line, 1))) {
                 return line;
             }
             end(feed);
@@ -98,6 +119,7 @@ final class FeedStack {
 
     private void end(Feed feed) {
         feeds.remove(feed);
+        repeated.remove(feed);
         feed.close();
         if (feed instanceof FileFeed file) {
             files.remove(file);
@@ -105,15 +127,23 @@ final class FeedStack {
         }
     }
 
-    private boolean countExpanded(SourceLine line) {
-        expandedLines++;
-        if (expandedLines == MAX_EXPANDED_LINES) {
+    /** Counts text that is not in any file, or not for the first time; false where there was too much of it. */
+    boolean spendText(SourceLine line, int characters) {
+        return spend(line, characters / USUAL_LENGTH);
+    }
+
+    private boolean spend(SourceLine line, int lines) {
+        boolean before = expandedLines < MAX_EXPANDED_LINES;
+        expandedLines = Math.min(MAX_EXPANDED_LINES, expandedLines + lines);
+        boolean after = expandedLines < MAX_EXPANDED_LINES;
+        if (before && !after) {
             reports.add(
                     DiagnosticCode.EXPANSION_LIMIT,
                     line,
-                    "definitions and ~SEQ have made more than " + MAX_EXPANDED_LINES + " lines, the rest is ignored",
+                    "definitions, ~SEQ and repeated includes have made more than " + MAX_EXPANDED_LINES
+                            + " lines, the rest is ignored",
                     "make fewer");
         }
-        return expandedLines < MAX_EXPANDED_LINES;
+        return after;
     }
 }

@@ -131,15 +131,22 @@ public final class Preprocessor implements LineSource {
         try {
             FileFeed file = feeds.file();
             Path directory = file == null ? null : file.path().toAbsolutePath().getParent();
-            return substitution.apply(line, String.valueOf(directory));
+            SourceLine replaced = substitution.apply(line, String.valueOf(directory));
+            boolean bearable = replaced.text().equals(line.text())
+                    || feeds.spendText(replaced, replaced.text().length());
+            return bearable ? replaced : nothing(line);
         } catch (Substitution.ExpansionException e) {
             reports.add(
                     DiagnosticCode.EXPANSION_LIMIT,
                     line,
                     e.getMessage() + ", the line is ignored",
                     "define each name by names defined before it");
-            return new SourceLine("", line.file(), line.number(), line.original(), List.of());
+            return nothing(line);
         }
+    }
+
+    private static SourceLine nothing(SourceLine line) {
+        return new SourceLine("", line.file(), line.number(), line.original(), List.of());
     }
 
     /** What {@code ${_INSTANCE}} and {@code @id} stand for. */

@@ -45,6 +45,12 @@ final class KeepalivedDump {
         return dump.values;
     }
 
+    /** Whether it ends before the checkers: keepalived was stopped while it wrote. */
+    static boolean endsEarly(Path servers) throws IOException {
+        return !section(servers, "LVS Topology", "------< Health").isEmpty()
+                && section(servers, "Health checkers", "-----<").isEmpty();
+    }
+
     /** The lines of the first section of this name, up to one that begins with {@code end}. */
     private static List<String> section(Path file, String name, String end) throws IOException {
         List<String> lines = new ArrayList<>();
@@ -81,6 +87,10 @@ final class KeepalivedDump {
     }
 
     private void instance(String line) {
+        if (!line.startsWith(" ")) {
+            // Another process wrote to the same log meanwhile.
+            return;
+        }
         String text = line.strip();
         int equals = text.indexOf(" = ");
         String name = equals < 0 ? text : text.substring(0, equals);

@@ -204,6 +204,54 @@ class PreprocessorTest {
         assertThat(diagnostics.list()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "one loop           | ~SEQ(x,2147483646) a",
+                "loops in loops     | ~SEQ(x,1,9999) ~SEQ(y,1,9999) ~SEQ(z,1,9999) a",
+                "nothing but loops  | ~SEQ(x,1,99999) ~SEQ(y,1,99999)",
+                "lines of a block   | $B=~SEQ(y,2147483646) \\/b/~SEQ(x,2147483646) $B",
+                "long lines         | $A=aaaaaaaaaaaaaaaa/$B=$A$A$A$A$A$A$A$A/$C=$B$B$B$B$B$B$B$B/~SEQ(x,2147483646) $C$C$C",
+                "a file for ever    | ~SEQ(x,2147483646) include empty.conf",
+                "files of files     | include 0.conf/include 0.conf/include 0.conf/include 0.conf/include 0.conf"
+            })
+    void bombsAreCutOff(String kind, String text) throws IOException {
+        write("empty.conf", "");
+        for (int i = 0; i < 30; i++) {
+            write(i + ".conf", ("include " + (i + 1) + ".conf\n").repeat(10));
+        }
+        Preprocessor preprocessor = open(text.replace('/', '\n') + "\nrest");
+        int count = 0;
+        String last = "";
+        for (SourceLine line = preprocessor.next(); line != null; line = preprocessor.next()) {
+            count++;
+            last = line.text();
+        }
+
+        assertThat(count).isLessThanOrEqualTo(FeedStack.MAX_EXPANDED_LINES);
+        assertThat(last).as("what stands in the file itself is still read").isEqualTo("rest");
+        assertThat(codes().stream().filter(DiagnosticCode.EXPANSION_LIMIT::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void includesThatLeadInACircleAreLeftAtOnce() throws IOException {
+        write("a.conf", "a\ninclude b.conf\ninclude b.conf");
+        write("b.conf", "b\ninclude a.conf\ninclude *.conf");
+
+        assertThat(lines("include a.conf\nrest")).containsExactly("a", "b", "b", "rest");
+        assertThat(codes()).isNotEmpty().containsOnly(DiagnosticCode.EXPANSION_LIMIT);
+    }
+
+    @Test
+    void oneSnippetForEachOfManyServersIsNoBomb() throws IOException {
+        write("check.conf", "TCP_CHECK {\n connect_timeout 3\n}\n");
+
+        assertThat(lines("~SEQ(x,1,20000) include check.conf")).hasSize(60_000);
+        assertThat(diagnostics.list()).isEmpty();
+    }
+
     @Test
     void bytesThatAreNotUtf8AreNamed() throws IOException {
         Files.write(folder.resolve("main.conf"), new byte[] {'a', ' ', (byte) 0xE9, '\n', '#', (byte) 0xE9, '\n'});
