@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pollux.grammar.ConfigurationReader;
 import dev.pollux.grammar.CorpusHost;
+import dev.pollux.grammar.ReadResult;
 import dev.pollux.grammar.ReaderOptions;
 import dev.pollux.grammar.host.HostFacts;
 import java.io.IOException;
@@ -68,8 +69,8 @@ class CorpusValuesTest {
         if (theirs.isEmpty()) {
             return;
         }
-        Map<String, String> ours = ModelValues.of(ConfigurationReader.read(text, ReaderOptions.of("oracle-host", host))
-                .configuration());
+        ReadResult result = ConfigurationReader.read(text, ReaderOptions.of("oracle-host", host));
+        Map<String, String> ours = ModelValues.of(result.configuration());
         Set<String> names = new TreeSet<>(theirs.keySet());
         names.addAll(ours.keySet());
         boolean endsEarly = KeepalivedDump.endsEarly(dumps.resolve(file + ".check.gz"));
@@ -91,6 +92,9 @@ class CorpusValuesTest {
                 continue;
             }
             String reason = Explanation.of(source, name, their, our, theirs, ours);
+            if (reason.equals(Explanation.NONE) && their.equals("-") && Explanation.closesBlocks(result)) {
+                reason = Explanation.CLOSED;
+            }
             explained.merge(reason, 1, Integer::sum);
             if (reason.equals(Explanation.NONE)) {
                 unexplained++;

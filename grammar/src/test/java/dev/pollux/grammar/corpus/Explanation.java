@@ -1,5 +1,7 @@
 package dev.pollux.grammar.corpus;
 
+import dev.pollux.grammar.ReadResult;
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.AddressLiteral;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,8 @@ final class Explanation {
 
     static final String NONE = "not explained";
 
+    static final String CLOSED = "a block is closed before a keyword of the top level; keepalived reads that inside it";
+
     /** No-break and ideographic space, as they look in a text read byte by byte. */
     private static final Pattern LOOKALIKE = Pattern.compile("\u00C2\u00A0|\u00E3\u0080\u0080");
 
@@ -23,6 +27,9 @@ final class Explanation {
 
     /** Whether the value is drawn at random, or follows from one that is. */
     static boolean random(String source, String name) {
+        if (!source.contains("_RANDOM")) {
+            return false;
+        }
         String key = name.substring(name.lastIndexOf(' ') + 1);
         String written = key.equals("warmup") ? "delay_loop" : key;
         return source.lines().anyMatch(line -> line.contains("_RANDOM") && line.contains(written));
@@ -116,6 +123,13 @@ final class Explanation {
                 .map(line -> line.replaceFirst("[#!].*", ""))
                 .anyMatch(line -> line.contains("${_HASH}") || line.contains("${_BANG}"));
         return newer ? "keepalived 2.2.7 does not know ${_HASH} and ${_BANG}" : NONE;
+    }
+
+    /** Whether a block was closed for want of its brace, where keepalived goes on reading it. */
+    static boolean closesBlocks(ReadResult result) {
+        return result.diagnostics().stream()
+                .anyMatch(diagnostic -> diagnostic.code() == DiagnosticCode.MISSING_BRACE
+                        && diagnostic.message().contains("top level only"));
     }
 
     /** The address of a virtual server, the name of an instance. */

@@ -19,6 +19,7 @@ import dev.pollux.grammar.model.ServiceSettings.Persistence;
 import dev.pollux.grammar.model.SmtpCheck;
 import dev.pollux.grammar.model.TransportProtocol;
 import dev.pollux.grammar.model.VirtualAddress;
+import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.grammar.model.VrrpInstance;
@@ -79,8 +80,8 @@ final class ModelValues {
         put("garp_master_refresh", instance.gratuitousArp().refresh());
         put("garp_lower_prio_delay", instance.gratuitousArp().lowerPriorityDelay());
         put("garp_lower_prio_repeat", instance.gratuitousArp().lowerPriorityRepeat());
-        addresses("addresses", instance.addresses().advertised());
-        addresses("excluded", instance.addresses().excluded());
+        addresses("addresses", instance, instance.addresses().advertised());
+        addresses("excluded", instance, instance.addresses().excluded());
         if (instance.unicast().enabled()) {
             put(
                     "peers",
@@ -90,16 +91,24 @@ final class ModelValues {
         }
     }
 
-    private void addresses(String name, List<VirtualAddress> addresses) {
+    private void addresses(String name, VrrpInstance instance, List<VirtualAddress> addresses) {
         if (!addresses.isEmpty()) {
-            put(name, addresses.stream().map(ModelValues::address).collect(Collectors.joining(", ")));
+            put(
+                    name,
+                    addresses.stream()
+                            .map(address -> address(instance, address))
+                            .collect(Collectors.joining(", ")));
         }
     }
 
-    private static String address(VirtualAddress address) {
+    /** With the real interface, also where it is on a virtual one on top of that. */
+    private static String address(VrrpInstance instance, VirtualAddress address) {
         boolean host = address.prefixLength() == address.family().bits();
-        return AddressText.of(address.address()) + (host ? "" : "/" + address.prefixLength()) + " "
-                + address.interfaceName();
+        String device = address.interfaceName();
+        for (VirtualInterface each : instance.interfaces().all()) {
+            device = each.name().equals(device) ? each.base() : device;
+        }
+        return AddressText.of(address.address()) + (host ? "" : "/" + address.prefixLength()) + " " + device;
     }
 
     private void server(VirtualServer server) {
