@@ -15,6 +15,9 @@ import dev.pollux.ipvs.DeletionPermit;
 import dev.pollux.ipvs.IpvsEnvironment;
 import dev.pollux.ipvs.IpvsProxy;
 import dev.pollux.ipvs.IpvsStatus;
+import dev.pollux.ipvs.fullnat.FullNatEnvironment;
+import dev.pollux.ipvs.fullnat.FullNatProxy;
+import dev.pollux.ipvs.fullnat.FullNatStatus;
 import dev.pollux.ipvs.host.HostProxy;
 import dev.pollux.ipvs.override.OverrideAnswer;
 import dev.pollux.ipvs.override.OverrideFile;
@@ -41,12 +44,15 @@ final class EngineSet implements ControlSocket.Services {
     private final VrrpProxy routers;
     private final HealthCheckProxy checks;
     private final IpvsProxy services;
+    private final FullNatProxy translations;
     private final HostProxy host;
 
-    private EngineSet(VrrpProxy routers, HealthCheckProxy checks, IpvsProxy services, HostProxy host) {
+    private EngineSet(
+            VrrpProxy routers, HealthCheckProxy checks, IpvsProxy services, FullNatProxy translations, HostProxy host) {
         this.routers = routers;
         this.checks = checks;
         this.services = services;
+        this.translations = translations;
         this.host = host;
     }
 
@@ -64,14 +70,16 @@ final class EngineSet implements ControlSocket.Services {
         IpvsProxy services = IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, listener, records()));
         HealthCheckProxy checks = HealthCheckProxy.start(new HealthCheckEnvironment(
                 loops.checks(), clock, verdict -> carry(verdict, services), lateness.checks()));
-        return new EngineSet(routers, checks, services, host);
+        FullNatProxy translations = FullNatProxy.start(
+                FullNatEnvironment.of(loops.rtnl(), loops.lvs(), services::status, journal("local-addresses")));
+        return new EngineSet(routers, checks, services, translations, host);
     }
 
     /** As a reload sees them. */
     Engines asEngines() {
         Engine checksEngine = next -> checks.prepare(next).thenApply(plan -> () -> checks.commit(plan));
         Engine routersEngine = next -> routers.prepare(next).thenApply(plan -> () -> routers.commit(plan));
-        return new Engines(new ServicesEngine(services, host), checksEngine, routersEngine);
+        return new Engines(new ServicesEngine(services, translations, host), checksEngine, routersEngine);
     }
 
     /** Addresses go before the services behind them; those that are to stay are left without a word to the backups. */
@@ -79,7 +87,8 @@ final class EngineSet implements ControlSocket.Services {
         CompletionStage<Void> left = release.addresses() ? routers.stop() : CompletableFuture.completedFuture(null);
         return left.thenCompose(done -> checks.stop())
                 .thenCompose(done -> host.stop())
-                .thenCompose(done -> services.stop(release.services()));
+                .thenCompose(done -> services.stop(release.services()))
+                .thenCompose(done -> translations.stop(release.services()));
     }
 
     /** Tells the routers what has been found of something they track by name. */
@@ -121,6 +130,10 @@ final class EngineSet implements ControlSocket.Services {
 
     int sysctlDifferences() {
         return host.sysctlDifferences();
+    }
+
+    FullNatStatus translations() {
+        return translations.status();
     }
 
     private static void carry(CheckerVerdict verdict, IpvsProxy services) {

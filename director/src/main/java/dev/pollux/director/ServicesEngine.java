@@ -3,11 +3,12 @@ package dev.pollux.director;
 import dev.pollux.director.reload.Engine;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.ipvs.IpvsProxy;
+import dev.pollux.ipvs.fullnat.FullNatProxy;
 import dev.pollux.ipvs.host.HostProxy;
 import java.util.concurrent.CompletionStage;
 
 /** The virtual services with what they need of this host, as a reload sees them. */
-record ServicesEngine(IpvsProxy services, HostProxy host) implements Engine {
+record ServicesEngine(IpvsProxy services, FullNatProxy translations, HostProxy host) implements Engine {
 
     @Override
     public CompletionStage<Void> admit(Configuration next) {
@@ -18,7 +19,8 @@ record ServicesEngine(IpvsProxy services, HostProxy host) implements Engine {
     public CompletionStage<Prepared> prepare(Configuration next) {
         return services.prepare(next).thenApply(plan -> () -> {
             host.configure(next);
-            return services.commit(plan);
+            // Sources are translated before there is a service whose connections would go out without.
+            return translations.commit(next).thenCompose(done -> services.commit(plan));
         });
     }
 }

@@ -4,6 +4,7 @@ import dev.pollux.director.http.HttpListener;
 import dev.pollux.director.metrics.CheckSamples;
 import dev.pollux.director.metrics.Clocks;
 import dev.pollux.director.metrics.DirectorSamples;
+import dev.pollux.director.metrics.FullNatSamples;
 import dev.pollux.director.metrics.IpvsSamples;
 import dev.pollux.director.metrics.MetricsPage;
 import dev.pollux.director.metrics.Sample;
@@ -72,6 +73,7 @@ final class Telemetry {
         samples.addAll(IpvsSamples.of(engines.services(), clocks));
         samples.addAll(IpvsSamples.ofOverrides(engines.overrides().size()));
         samples.addAll(IpvsSamples.ofSysctls(engines.sysctlDifferences()));
+        samples.addAll(FullNatSamples.of(engines.translations()));
         return samples;
     }
 

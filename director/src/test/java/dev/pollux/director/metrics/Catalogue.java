@@ -14,6 +14,7 @@ final class Catalogue {
         List<Family> all = new ArrayList<>(DirectorSamples.families());
         all.addAll(VrrpSamples.families());
         all.addAll(IpvsSamples.families());
+        all.addAll(FullNatSamples.families());
         all.addAll(CheckSamples.families());
         all.addAll(ScriptSamples.families());
         all.addAll(NotifySamples.families());

@@ -51,6 +51,8 @@ final class ConfigurationCompletion {
         delayedInterfaces();
         checks.check(draft, context.vrrpStarts());
         List<VirtualServer> servers = virtualServers();
+        FloatingLocalAddresses floating = new FloatingLocalAddresses(instances, groups);
+        servers.forEach(server -> floating.check(server, place(server), context));
         return new Configuration(
                 global(instances),
                 instances,
@@ -63,6 +65,10 @@ final class ConfigurationCompletion {
     /** Places by instance name and by virtual server key. */
     Map<Object, SourceSpan> origins() {
         return origins;
+    }
+
+    private SourceSpan place(VirtualServer server) {
+        return Objects.requireNonNull(origins.get(server.key()));
     }
 
     private void delayedInterfaces() {

@@ -1,13 +1,12 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.LocalAddress;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The whole file while it is being read. */
@@ -28,10 +27,13 @@ final class ConfigurationDraft {
 
     final Map<String, SourceSpan> delayedInterfaces = new LinkedHashMap<>();
     final List<TrackerDraft> trackers = new ArrayList<>();
-    /** Names of {@code local_address_group}. */
-    final Set<String> localGroups = new HashSet<>();
+    /** {@code local_address_group} by name. */
+    final Map<String, List<LocalAddressDraft>> localGroups = new LinkedHashMap<>();
 
     final Map<String, ServerGroupDraft> serverGroups = new LinkedHashMap<>();
+
+    /** An address of a {@code local_address_group}. */
+    record LocalAddressDraft(LocalAddress address, SourceSpan span) {}
 
     /** A {@code vrrp_sync_group}. */
     static final class SyncGroupDraft {

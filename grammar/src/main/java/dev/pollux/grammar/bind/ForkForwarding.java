@@ -2,7 +2,6 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.bind.VirtualServerDraft.Target;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
-import java.util.Set;
 
 /**
  * What is said of {@code FNAT} and {@code SNAT}. Such a service must not become plain NAT on the quiet: its servers would
@@ -10,76 +9,37 @@ import java.util.Set;
  */
 final class ForkForwarding {
 
-    private static final String INSTEAD = "an unpatched kernel has NAT, DR and TUN";
-
     private final Context context;
-    private final Set<String> localGroups;
 
-    ForkForwarding(Context context, Set<String> localGroups) {
+    ForkForwarding(Context context) {
         this.context = context;
-        this.localGroups = localGroups;
     }
 
-    /** Whether the virtual server is one that nothing programs yet, which is reported then. */
+    /** Whether the virtual server is one that cannot be programmed, which is reported then. */
     boolean leavesOut(VirtualServerDraft draft) {
-        String method = draft.forkForwarding;
-        if (method == null && draft.target instanceof Target.Match) {
-            method = "SNAT";
-        }
-        if (method == null) {
-            if (draft.localGroup != null) {
-                context.remark(
-                        draft.span,
-                        draft.describe() + ": laddr_group_name is for lb_kind FNAT, it is ignored",
-                        "remove it, or write lb_kind FNAT");
-            }
-            return false;
-        }
-        context.report(
-                DiagnosticCode.UNSUPPORTED,
-                draft.span,
-                draft.describe() + " asks for " + method + ", which is not built yet: it is not programmed",
-                INSTEAD);
-        if (method.equals("FNAT")) {
-            checkFullNat(draft);
-        }
-        return true;
-    }
-
-    private void checkFullNat(VirtualServerDraft draft) {
-        if (draft.target instanceof Target.Mark) {
+        boolean snat = "SNAT".equals(draft.forkForwarding) || draft.target instanceof Target.Match;
+        if (snat) {
             context.report(
-                    DiagnosticCode.CONTRADICTION,
+                    DiagnosticCode.UNSUPPORTED,
                     draft.span,
-                    draft.describe() + ": FNAT is not for firewall marks",
-                    "write virtual_server ADDRESS PORT");
+                    draft.describe() + " asks for SNAT, which is not IPVS's business: it is not programmed",
+                    "translate with nftables: snat or masquerade in a chain of type nat");
         }
-        if (draft.localGroup == null) {
-            context.report(
-                    DiagnosticCode.MISSING_SETTING,
-                    draft.span,
-                    draft.describe() + " has FNAT and no laddr_group_name",
-                    "write laddr_group_name and the name of a local_address_group");
-        } else if (!localGroups.contains(draft.localGroup)) {
-            context.report(
-                    DiagnosticCode.SUSPICIOUS,
-                    draft.span,
-                    draft.describe() + ": there is no local_address_group " + draft.localGroup,
-                    "define it");
-        }
+        return snat;
     }
 
     /** The same for a real server with a method of its own. */
-    boolean leavesOut(RealServerDraft server) {
-        if (server.forkForwarding == null) {
+    boolean leavesOut(VirtualServerDraft draft, RealServerDraft server) {
+        if (server.forkForwarding == null
+                || (server.forkForwarding.equals("FNAT") && "FNAT".equals(draft.forkForwarding))) {
             return false;
         }
         context.report(
                 DiagnosticCode.UNSUPPORTED,
                 server.span,
                 "real_server " + server.address.getHostAddress() + " asks for " + server.forkForwarding
-                        + ", which is not built yet: it is left out",
-                INSTEAD);
+                        + " and its virtual_server does not: it is left out",
+                server.forkForwarding.equals("FNAT") ? "write lb_kind FNAT in the virtual_server" : "remove it");
         return true;
     }
 }

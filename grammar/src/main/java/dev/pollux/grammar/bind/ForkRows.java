@@ -1,6 +1,8 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.bind.ConfigurationDraft.LocalAddressDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.LocalAddress;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
@@ -11,24 +13,29 @@ import dev.pollux.grammar.schema.IntegerType;
 import dev.pollux.grammar.schema.Support;
 import dev.pollux.grammar.schema.TextType;
 import dev.pollux.grammar.schema.WordsType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keywords of keepalived's forks for FULLNAT: alibaba's LVS and DPVS. keepalived itself knows none of them, so that each
- * use is reported, with what to do instead where the kernel will never do it.
+ * The keywords of keepalived's forks for FULLNAT: alibaba's LVS and DPVS, and {@code masquerade}, which is ours. Those that ask
+ * for what an unpatched kernel cannot do are reported, with what to do instead.
  */
 final class ForkRows {
 
     private static final FlagType FLAG = new FlagType();
     private static final TextType NAME = TextType.of("a name");
     private static final IntegerType NUMBER = IntegerType.strict(0, 0xFFFFFFFFL);
+    /** Of one line: what the forks' last octet can name, and more than anyone wants. */
+    private static final int MOST_LOCAL_ADDRESSES = 256;
+
     private static final String FILTER = "filter with nftables";
     private static final String SERVICE_OF_SNAT = "SNAT services are the business of nftables";
 
     private ForkRows() {}
 
     static void root(BlockSchema.Builder<ConfigurationDraft> rows) {
-        rows.add(new Entry.Lines<>("local_address_group", ForkRows::localAddresses, Support.NOT_YET, ""));
+        rows.add(new Entry.Lines<>("local_address_group", ForkRows::localAddresses, Support.ACTED_ON, ""));
         addressGroup(rows, "deny_address_group");
         addressGroup(rows, "allow_address_group");
         String tunnels = "make tunnels with ip link, or use lvs_method TUN";
@@ -60,7 +67,8 @@ final class ForkRows {
     }
 
     static void virtualServer(BlockSchema.Builder<VirtualServerDraft> rows) {
-        rows.add(new Entry.Keyword<>("laddr_group_name", NAME, false, "", ForkRows::localGroup, Support.NOT_YET, ""));
+        rows.keyword("laddr_group_name", NAME, (d, name, at) -> d.localGroup = name);
+        rows.keyword("masquerade", FLAG, (d, v, at) -> d.masquerade = true);
         foreign(rows, "syn_proxy", FLAG, "IPVS has no SYN proxy; nftables has one (synproxy)");
         String timeout = "the kernel has one timeout for all services (ipvsadm --set)";
         foreign(rows, "est_timeout", NUMBER, timeout);
@@ -121,18 +129,6 @@ final class ForkRows {
                 "remove it");
     }
 
-    private static void notYet(Arguments at) {
-        at.report(
-                DiagnosticCode.UNSUPPORTED,
-                at.keyword() + " is a keyword of FULLNAT forks, nothing acts on it yet",
-                "see docs/compatibility.md");
-    }
-
-    private static void localGroup(VirtualServerDraft draft, String name, Arguments at) {
-        notYet(at);
-        draft.localGroup = name;
-    }
-
     private static Entry.@Nullable Line localAddresses(ConfigurationDraft draft, Arguments head) {
         if (head.isEmpty()) {
             head.report(
@@ -141,20 +137,33 @@ final class ForkRows {
                     "write local_address_group NAME {");
             return null;
         }
-        notYet(head);
-        draft.localGroups.add(head.text(0));
-        return ForkRows::localAddress;
+        List<LocalAddressDraft> addresses = draft.localGroups.computeIfAbsent(head.text(0), name -> new ArrayList<>());
+        return line -> localAddress(line, addresses);
     }
 
     /** {@code ADDRESS[-LAST] [INTERFACE]}. */
-    private static void localAddress(Arguments line) {
-        Arguments address = new Arguments(line.statement(), line.words().subList(0, 1), line.reports());
-        if (ServerGroupEntry.read(address) instanceof ServerGroupEntry.Mark) {
-            line.report(
-                    DiagnosticCode.INVALID_VALUE,
-                    0,
-                    "'" + line.text(0) + "' is not an address, the line is ignored",
-                    "write ADDRESS, or 192.0.2.5-9, and an interface");
+    private static void localAddress(Arguments line, List<LocalAddressDraft> addresses) {
+        Arguments first = new Arguments(line.statement(), line.words().subList(0, 1), line.reports());
+        ServerGroupEntry entry = ServerGroupEntry.read(first);
+        if (!(entry instanceof ServerGroupEntry.Range range)) {
+            if (entry != null) {
+                refuse(line, "'" + line.text(0) + "' is not an address");
+            }
+        } else if (range.count() > MOST_LOCAL_ADDRESSES) {
+            refuse(line, "'" + line.text(0) + "' is more than " + MOST_LOCAL_ADDRESSES + " addresses");
+        } else {
+            String device = line.count() > 1 ? line.text(1) : null;
+            range.addresses()
+                    .forEach(address ->
+                            addresses.add(new LocalAddressDraft(new LocalAddress(address, device), line.span())));
         }
+    }
+
+    private static void refuse(Arguments line, String why) {
+        line.report(
+                DiagnosticCode.INVALID_VALUE,
+                0,
+                why + ", the line is ignored",
+                "write ADDRESS, or 192.0.2.5-9, and an interface");
     }
 }

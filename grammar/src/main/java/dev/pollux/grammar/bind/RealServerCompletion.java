@@ -38,7 +38,7 @@ final class RealServerCompletion {
         Set<RealServerKey> seen = new HashSet<>();
         List<RealServer> servers = new ArrayList<>();
         for (RealServerDraft server : draft.realServers) {
-            if (forks.leavesOut(server)) {
+            if (forks.leavesOut(draft, server)) {
                 continue;
             }
             Forwarding forwarding = server.forwarding == null ? outer : server.forwarding;

@@ -42,9 +42,14 @@ sealed interface ServerGroupEntry {
 
         @Override
         public List<ServiceKey> services(TransportProtocol protocol, AddressFamily family) {
-            return IntStream.range(0, count)
-                    .<ServiceKey>mapToObj(i -> new ServiceKey.ByAddress(protocol, plus(first, i), port))
+            return addresses().stream()
+                    .<ServiceKey>map(address -> new ServiceKey.ByAddress(protocol, address, port))
                     .toList();
+        }
+
+        /** All of them, in order. */
+        List<InetAddress> addresses() {
+            return IntStream.range(0, count).mapToObj(i -> plus(first, i)).toList();
         }
     }
 

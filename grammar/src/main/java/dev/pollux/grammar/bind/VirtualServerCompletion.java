@@ -23,6 +23,7 @@ final class VirtualServerCompletion {
     private final GlobalDraft global;
     private final ServiceCompletion services;
     private final ForkForwarding forks;
+    private final TranslationCompletion translations;
     private final BalanceCompletion balance;
     private final RealServerCompletion realServers;
     private final QuorumCompletion quorum;
@@ -32,7 +33,8 @@ final class VirtualServerCompletion {
         this.context = context;
         this.global = draft.global;
         this.services = new ServiceCompletion(context, draft.serverGroups);
-        this.forks = new ForkForwarding(context, draft.localGroups);
+        this.forks = new ForkForwarding(context);
+        this.translations = new TranslationCompletion(context, draft.localGroups);
         this.balance = new BalanceCompletion(context);
         this.realServers = new RealServerCompletion(context, draft.global, forks);
         this.quorum = new QuorumCompletion(context);
@@ -46,6 +48,10 @@ final class VirtualServerCompletion {
         }
         Services served = services.complete(draft);
         if (served.keys().isEmpty()) {
+            return null;
+        }
+        TranslationCompletion.Wanted translation = translations.complete(draft, served);
+        if (translation instanceof TranslationCompletion.Wanted.Impossible) {
             return null;
         }
         ServiceSettings settings = balance.complete(draft, served);
@@ -67,7 +73,10 @@ final class VirtualServerCompletion {
                 alerts(draft),
                 onlyWhereHeld(draft),
                 servers,
-                quorum.sorryServer(draft, forwarding, servers));
+                quorum.sorryServer(draft, forwarding, servers),
+                translation instanceof TranslationCompletion.Wanted.Translated translated
+                        ? translated.translation()
+                        : null);
     }
 
     private QuorumAlerts alerts(VirtualServerDraft draft) {
@@ -100,6 +109,9 @@ final class VirtualServerCompletion {
     }
 
     private Forwarding forwarding(VirtualServerDraft draft) {
+        if ("FNAT".equals(draft.forkForwarding)) {
+            return new Forwarding.Nat();
+        }
         if (draft.forwarding != null) {
             return draft.forwarding;
         }

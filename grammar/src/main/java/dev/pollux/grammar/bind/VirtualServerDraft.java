@@ -33,13 +33,15 @@ final class VirtualServerDraft {
     @Nullable
     Forwarding forwarding;
 
-    /** {@code FNAT} or {@code SNAT}, which nothing programs yet. */
+    /** {@code FNAT} or {@code SNAT}. */
     @Nullable
     String forkForwarding;
 
     /** {@code laddr_group_name}. */
     @Nullable
     String localGroup;
+
+    boolean masquerade;
 
     @Nullable
     TransportProtocol protocol;

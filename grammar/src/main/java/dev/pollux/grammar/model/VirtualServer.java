@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param onlyWhereHeld {@code ha_suspend}: its servers are checked only while this machine has its address; never by a mark
  * @param realServers in file order, keys unique, at least one
  * @param sorryServer serves while the quorum is lost; null: none
+ * @param sourceTranslation null: real servers see the client's address. Else all services are by address, and no flag is
+ *     {@link ServiceSettings.Flag#ONE_PACKET}
  */
 public record VirtualServer(
         VirtualServerKey key,
@@ -20,7 +22,8 @@ public record VirtualServer(
         QuorumAlerts alerts,
         boolean onlyWhereHeld,
         List<RealServer> realServers,
-        @Nullable SorryServer sorryServer) {
+        @Nullable SorryServer sorryServer,
+        @Nullable SourceTranslation sourceTranslation) {
 
     public VirtualServer {
         services = List.copyOf(services);
@@ -29,6 +32,20 @@ public record VirtualServer(
 
     /** The same behind other services. */
     public VirtualServer withServices(List<ServiceKey> others) {
-        return new VirtualServer(key, others, settings, quorum, alerts, onlyWhereHeld, realServers, sorryServer);
+        return new VirtualServer(
+                key, others, settings, quorum, alerts, onlyWhereHeld, realServers, sorryServer, sourceTranslation);
+    }
+
+    /** One whose real servers see the client's address. */
+    public VirtualServer(
+            VirtualServerKey key,
+            List<ServiceKey> services,
+            ServiceSettings settings,
+            QuorumSettings quorum,
+            QuorumAlerts alerts,
+            boolean onlyWhereHeld,
+            List<RealServer> realServers,
+            @Nullable SorryServer sorryServer) {
+        this(key, services, settings, quorum, alerts, onlyWhereHeld, realServers, sorryServer, null);
     }
 }

@@ -1,10 +1,12 @@
 package dev.pollux.grammar.text;
 
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.GratuitousArpSettings;
+import dev.pollux.grammar.model.SourceTranslation;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.grammar.model.VrrpInstance;
@@ -39,6 +41,7 @@ public final class ConfigurationText {
         configuration.vrrpInstances().forEach(instances::write);
         configuration.syncGroups().forEach(text::syncGroup);
         StaticText.write(text.lines, configuration.statics());
+        text.localAddressGroups();
         text.virtualServers();
         return text.lines.toString();
     }
@@ -95,6 +98,18 @@ public final class ConfigurationText {
     private static boolean isWeighted(VrrpInstance instance) {
         return instance.tracking().interfaces().stream().anyMatch(tracked -> tracked.weight() != 0)
                 || instance.tracking().objects().stream().anyMatch(tracked -> tracked.weight() != 0);
+    }
+
+    private void localAddressGroups() {
+        Set<String> written = new HashSet<>();
+        for (VirtualServer server : configuration.virtualServers()) {
+            if (server.sourceTranslation() instanceof SourceTranslation.LocalAddresses group
+                    && written.add(group.group())) {
+                lines.block("local_address_group " + Lines.quoted(group.group()), () -> group.addresses()
+                        .forEach(address -> lines.line(AddressText.of(address.address())
+                                + (address.interfaceName() == null ? "" : " " + address.interfaceName()))));
+            }
+        }
     }
 
     private void virtualServers() {

@@ -11,6 +11,7 @@ import dev.pollux.grammar.model.ServiceSettings;
 import dev.pollux.grammar.model.ServiceSettings.Flag;
 import dev.pollux.grammar.model.ServiceSettings.Persistence;
 import dev.pollux.grammar.model.SorryServer;
+import dev.pollux.grammar.model.SourceTranslation;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
 import java.nio.ByteBuffer;
@@ -57,6 +58,7 @@ final class VirtualServerText {
             if (server.services().get(0) instanceof ServiceKey.ByFirewallMark mark) {
                 lines.line("ip_family " + family(mark));
             }
+            translation(server.sourceTranslation());
             settings(server.settings(), server.services().get(0).family());
             quorum(server.quorum());
             script("quorum_up", server.alerts().gained());
@@ -82,6 +84,14 @@ final class VirtualServerText {
 
     private static String family(ServiceKey.ByFirewallMark mark) {
         return mark.family() == AddressFamily.IPV4 ? "inet" : "inet6";
+    }
+
+    private void translation(@Nullable SourceTranslation translation) {
+        if (translation instanceof SourceTranslation.LocalAddresses group) {
+            lines.line("lb_kind FNAT");
+            lines.line("laddr_group_name " + Lines.quoted(group.group()));
+        }
+        lines.flag("masquerade", translation instanceof SourceTranslation.InterfaceAddress);
     }
 
     private void settings(ServiceSettings settings, AddressFamily family) {

@@ -136,6 +136,8 @@ final class RandomFile {
             "quorum_down /bin/false",
             "smtp_alert",
             "ha_suspend",
+            "lb_kind FNAT\n laddr_group_name locals",
+            "masquerade",
             "sorry_server 192.0.2.99 8080\n sorry_server_inhibit");
 
     private static final List<String> SERVER = List.of(
@@ -191,6 +193,7 @@ final class RandomFile {
         block("global_defs", GLOBAL, 3, "");
         text.append("virtual_server_group \"a group\" {\n 192.0.2.30-33 80\n 192.0.2.40\n fwmark 3\n}\n")
                 .append("virtual_server_group marks {\n fwmark 4\n fwmark 5\n}\n")
+                .append("local_address_group locals {\n 192.0.2.200-203 eth1\n 192.0.2.209\n 2001:db8::2 eth2\n}\n")
                 .append("virtual_server_group a {\n 2001:db8::1-3 53\n}\n");
         text.append("vrrp_script s {\n script \"/bin/t -e '/a b'\"\n interval 2\n weight 5 reverse\n init_fail\n}\n")
                 .append("vrrp_script s2 {\n script \"</run/x\"\n user daemon\n rise 3\n fall 2\n timeout 4\n}\n")

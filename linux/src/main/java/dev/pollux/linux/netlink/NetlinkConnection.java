@@ -28,6 +28,9 @@ public final class NetlinkConnection implements AutoCloseable {
     /** {@code NETLINK_CONNECTOR}: notifications only. */
     public static final int CONNECTOR = 11;
 
+    /** {@code NETLINK_NETFILTER}. */
+    public static final int NETFILTER = 12;
+
     /** {@code NETLINK_GENERIC}. */
     public static final int GENERIC = 16;
 

@@ -62,6 +62,11 @@ final class NftTool implements Nftables {
         throw new NftablesException("nft list table " + table + ": " + firstLine(result.output()));
     }
 
+    @Override
+    public int generation() {
+        return RulesetGeneration.read();
+    }
+
     private Result run(String input, List<String> arguments) {
         Process process = start(arguments);
         CompletableFuture<Boolean> late =

@@ -20,6 +20,13 @@ public interface Nftables {
     void apply(String script);
 
     /**
+     * A number that differs after every change of any table, by whomever. Costs one system call.
+     *
+     * @throws dev.pollux.linux.syscall.SystemCallException when the kernel does not tell
+     */
+    int generation();
+
+    /**
      * Reads a table.
      *
      * @return empty when there is no such table

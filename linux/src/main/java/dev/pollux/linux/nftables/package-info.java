@@ -2,7 +2,7 @@
  * Rules of the kernel's packet filter and address translation, through the {@code nft} program (nft(8)): a script is
  * applied in one transaction, a table is read back for comparison. Why the program and not netlink: docs/decisions/0006.
  *
- * <p>Depends on nothing else of ours. Calls wait for a child process, so they belong on the {@code rtnl} loop, never on
+ * <p>Depends on {@code netlink}. Calls wait for a child process, so they belong on the {@code rtnl} loop, never on
  * {@code vrrp} or {@code lvs}. The child works in the network namespace of the calling thread.
  */
 @NullMarked

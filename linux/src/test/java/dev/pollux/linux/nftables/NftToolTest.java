@@ -67,6 +67,19 @@ class NftToolTest {
     }
 
     @Test
+    void everyChangeMakesAnotherGeneration() {
+        inNamespaceWithNftables(() -> {
+            tool.apply(SCRIPT);
+            int first = tool.generation();
+            assertThat(tool.read(TABLE)).isPresent();
+            assertThat(tool.generation()).isEqualTo(first);
+
+            tool.apply("flush ruleset");
+            assertThat(tool.generation()).isNotEqualTo(first);
+        });
+    }
+
+    @Test
     void scriptIsAppliedWholeOrNotAtAll() {
         inNamespaceWithNftables(() -> {
             assertThatThrownBy(() -> tool.apply(SCRIPT + "add rule inet test nowhere accept\n"))

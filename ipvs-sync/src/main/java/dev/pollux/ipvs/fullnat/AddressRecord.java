@@ -1,0 +1,79 @@
+package dev.pollux.ipvs.fullnat;
+
+import dev.pollux.grammar.model.AddressText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The file under /run that says which local addresses the director has added, so that the next one, should this one die,
+ * knows them for its own; lines for {@code ip -batch}. It is there exactly while our nftables table may be.
+ */
+final class AddressRecord {
+
+    private static final Pattern LINE = Pattern.compile("addr del ([0-9a-f.:]+)/\\d+ dev (\\S+)");
+
+    private final Path path;
+
+    AddressRecord(Path path) {
+        this.path = path;
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Interface by address. What is not readable is none. */
+    Map<InetAddress, String> read() {
+        Map<InetAddress, String> addresses = new LinkedHashMap<>();
+        try {
+            for (String line : Files.readAllLines(path)) {
+                Matcher matcher = LINE.matcher(line);
+                if (matcher.matches()) {
+                    addresses.put(InetAddress.getByName(matcher.group(1)), matcher.group(2));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return addresses;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return addresses;
+    }
+
+    /** Replaces the file in one piece. */
+    void write(Map<InetAddress, String> addresses) {
+        List<String> lines = addresses.entrySet().stream()
+                .map(entry -> "addr del " + AddressText.of(entry.getKey()) + "/"
+                        + entry.getKey().getAddress().length * 8 + " dev " + entry.getValue())
+                .toList();
+        try {
+            Path directory = path.toAbsolutePath().getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            Path next = path.resolveSibling(path.getFileName() + ".new");
+            Files.write(next, lines);
+            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void remove() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

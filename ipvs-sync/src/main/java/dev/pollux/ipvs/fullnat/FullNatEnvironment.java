@@ -1,0 +1,35 @@
+package dev.pollux.ipvs.fullnat;
+
+import dev.pollux.ipvs.IpvsStatus;
+import dev.pollux.ipvs.reconcile.Modprobe;
+import dev.pollux.ipvs.reconcile.ModuleLoader;
+import dev.pollux.linux.nftables.Nftables;
+import dev.pollux.linux.time.NanoClock;
+import io.netty.util.concurrent.EventExecutor;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What FULLNAT works with.
+ *
+ * @param rtnl owns the table, the addresses and the settings, and may wait for the kernel
+ * @param lvs counts connections
+ * @param services the virtual servers now; asked on {@code lvs}
+ * @param addressRecord file of the addresses that are ours
+ */
+public record FullNatEnvironment(
+        EventExecutor rtnl,
+        EventExecutor lvs,
+        NanoClock clock,
+        Nftables nftables,
+        ModuleLoader modules,
+        Supplier<IpvsStatus> services,
+        Path addressRecord) {
+
+    /** The kernel itself, whose modules are loaded if need be. */
+    public static FullNatEnvironment of(
+            EventExecutor rtnl, EventExecutor lvs, Supplier<IpvsStatus> services, Path addressRecord) {
+        return new FullNatEnvironment(
+                rtnl, lvs, NanoClock.system(), Nftables.system(), new Modprobe(), services, addressRecord);
+    }
+}

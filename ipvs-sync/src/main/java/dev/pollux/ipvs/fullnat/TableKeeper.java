@@ -1,0 +1,131 @@
+package dev.pollux.ipvs.fullnat;
+
+import dev.pollux.grammar.model.Repair;
+import dev.pollux.linux.nftables.Nftables;
+import dev.pollux.linux.nftables.NftablesException;
+import dev.pollux.linux.nftables.TableListing;
+import dev.pollux.linux.syscall.SystemCallException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes our nftables table what it should be and keeps it so. A change of services is a change of elements; the table is made
+ * anew, in one transaction, at start and where somebody else has changed it. The kernel's count of transactions tells whether
+ * there is anything to compare. Owned by the {@code rtnl} loop.
+ */
+final class TableKeeper {
+
+    private static final Logger log = LoggerFactory.getLogger(TableKeeper.class);
+    private static final String SUBJECT = "nftables";
+
+    private final Nftables nftables;
+    private final Problems problems;
+    private TranslationTable wanted = TranslationTable.of(Translations.none());
+    private @Nullable Written written;
+
+    TableKeeper(Nftables nftables, Problems problems) {
+        this.nftables = nftables;
+        this.problems = problems;
+    }
+
+    /** Another desired table. A failure is reported, and mended by a later {@link #compare}. */
+    void desire(Translations next) {
+        wanted = TranslationTable.of(next);
+        Written old = written;
+        if (old == null) {
+            guarded(this::create);
+            return;
+        }
+        String script = wanted.change(old.table());
+        if (!script.isEmpty()) {
+            guarded(() -> write(script));
+            if (written == null) {
+                // Somebody else has been at the table, so that the difference did not fit.
+                guarded(this::create);
+            }
+        }
+    }
+
+    /**
+     * Compares the kernel's table with the wanted one. One that could not be written is written now, whatever {@code repair}.
+     *
+     * @param repair what becomes of what others have changed
+     * @return how many repairs that took: 0 or 1
+     */
+    int compare(Repair repair) {
+        Written old = written;
+        if (old == null) {
+            guarded(this::create);
+            return 0;
+        }
+        if (repair == Repair.OFF) {
+            return 0;
+        }
+        try {
+            int generation = nftables.generation();
+            if (generation == old.generation()) {
+                return 0;
+            }
+            TableListing listing = nftables.read(TranslationTable.NAME).orElse(null);
+            String difference = difference(listing, old);
+            if (difference.isEmpty()) {
+                written = new Written(old.table(), old.listing(), generation);
+                problems.solved(SUBJECT);
+                return 0;
+            }
+            if (repair == Repair.OBSERVE) {
+                problems.found(SUBJECT, "table " + TranslationTable.NAME + " " + difference);
+                return 0;
+            }
+            log.warn("nftables table {} {}; it is made anew", TranslationTable.NAME, difference);
+            create();
+            problems.solved(SUBJECT);
+            return 1;
+        } catch (NftablesException | SystemCallException e) {
+            problems.found(SUBJECT, String.valueOf(e.getMessage()));
+            return 0;
+        }
+    }
+
+    /** Removes the table. */
+    void remove() {
+        written = null;
+        guarded(() -> nftables.apply(TranslationTable.removal()));
+    }
+
+    private static String difference(@Nullable TableListing listing, Written old) {
+        if (listing == null) {
+            return "was deleted from outside";
+        }
+        if (!listing.sameStructure(old.listing())) {
+            return "has other chains or rules than ours";
+        }
+        return listing.elements().equals(old.table().elements()) ? "" : "has other elements than ours";
+    }
+
+    private void create() {
+        write(wanted.creation());
+    }
+
+    private void write(String script) {
+        written = null;
+        nftables.apply(script);
+        int generation = nftables.generation();
+        TableListing listing = nftables.read(TranslationTable.NAME)
+                .orElseThrow(() -> new NftablesException("the table is gone as soon as it was made"));
+        written = new Written(wanted, listing, generation);
+    }
+
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+            problems.solved(SUBJECT);
+        } catch (NftablesException | SystemCallException e) {
+            problems.found(SUBJECT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What was last written, and how the kernel shows it. */
+    private record Written(TranslationTable table, TableListing listing, int generation) {}
+}

@@ -1,0 +1,12 @@
+/**
+ * FULLNAT on an unpatched kernel: IPVS masquerades the destination, an nftables table of ours translates the source of the
+ * same connections to local addresses, and {@code net.ipv4.vs.conntrack} ties the two together (docs/fullnat.md).
+ *
+ * <p>Depends on the grammar's model, {@code linux} and nothing else of this module but the loader of modules. Owned by the
+ * {@code rtnl} loop, since nftables, addresses and settings of the network may wait for its lock. Port use is counted on
+ * {@code lvs}.
+ */
+@NullMarked
+package dev.pollux.ipvs.fullnat;
+
+import org.jspecify.annotations.NullMarked;
