@@ -1,20 +1,23 @@
-"""The three networks of conf-examples: lvs-nat, lvs-dr and lvs-tun, with everything the real servers need.
+"""The networks of conf-examples: lvs-nat, lvs-dr, lvs-tun and lvs-fullnat, with everything the real servers need.
 
     client -- (198.51.100.0/24) -- router -- (222.33.180.0/24) -- directors
-                                                                     nat: 172.16.0.0/24 behind the directors' eth1
+                                                                     nat, fullnat: 172.16.0.0/24 behind their eth1
                                                                      dr:  real servers on the directors' eth0 LAN
                                                                      tun: real servers behind the router, 10.33.0.0/24
 """
 
 from .network import Network
 
-KINDS = ("nat", "dr", "tun")
+KINDS = ("nat", "dr", "tun", "fullnat")
 VIP = "222.33.180.62"
 INSIDE_VIP = "172.16.0.252"
+FLOATING_LOCALS = ["172.16.0.241", "172.16.0.242"]
+OWN_LOCALS = {"d1": "172.16.0.248", "d2": "172.16.0.249"}
 CLIENT_ADDRESSES = [f"198.51.100.{last}" for last in range(11, 211)]
 REAL_SERVERS = {
     "nat": ["172.16.0.11", "172.16.0.12", "172.16.0.13"],
     "dr": ["222.33.180.71", "222.33.180.72", "222.33.180.73"],
+    "fullnat": ["172.16.0.11", "172.16.0.12", "172.16.0.13"],
     "tun": ["10.33.0.11", "10.33.0.12", "10.33.0.13"],
 }
 WEIGHTS = [3, 2, 1]
@@ -27,7 +30,8 @@ class Topology:
         self.kind = kind
         self.network = Network(prefix)
         self.prepare_tunnels = prepare_tunnels
-        self.vips = [(VIP, "eth0")] + ([(INSIDE_VIP, "eth1")] if kind == "nat" else [])
+        inside = {"nat": [INSIDE_VIP], "fullnat": FLOATING_LOCALS}.get(kind, [])
+        self.vips = [(VIP, "eth0")] + [(address, "eth1") for address in inside]
         self.client = self._client()
         self.router = self._router()
         self.directors = [self._director("d1", 60), self._director("d2", 61)]
@@ -68,7 +72,7 @@ class Topology:
         self.network.cable(director, "eth0", "front")
         director.address("eth0", f"222.33.180.{last}/24")
         director.route("default via 222.33.180.1")
-        if self.kind == "nat":
+        if self.kind in ("nat", "fullnat"):
             self.network.cable(director, "eth1", "back")
             director.address("eth1", f"172.16.0.{last + 190}/24")
             director.sysctl(
@@ -81,13 +85,22 @@ class Topology:
     def _real_server(self, name, address):
         server = self.network.host(name)
         server.address("eth0", f"{address}/24")
-        prepare = {"nat": self._prepare_nat, "dr": self._prepare_dr, "tun": self._prepare_tun}
+        prepare = {
+            "nat": self._prepare_nat,
+            "dr": self._prepare_dr,
+            "tun": self._prepare_tun,
+            "fullnat": self._prepare_fullnat,
+        }
         prepare[self.kind](server)
         return server
 
     def _prepare_nat(self, server):
         self.network.cable(server, "eth0", "back")
         server.route(f"default via {INSIDE_VIP}")
+
+    def _prepare_fullnat(self, server):
+        """No route to the client, so that nothing but FULLNAT can work."""
+        self.network.cable(server, "eth0", "back")
 
     def _prepare_dr(self, server):
         self.network.cable(server, "eth0", "front")

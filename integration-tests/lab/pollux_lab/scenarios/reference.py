@@ -1,5 +1,6 @@
 """What Debian's keepalived makes of a file: its IPVS table, on the first director of a pair that is not started yet."""
 
+import re
 import shutil
 
 from .. import ipvs
@@ -30,8 +31,9 @@ def tables(pair, configuration, also_without=None):
 
 
 def readable(configuration, pair):
-    """keepalived does not start on a `weight` without a number; for it, the number that Pollux takes is put there."""
+    """keepalived does not start on a `weight` without a number, and has no FULLNAT: for it, the number that Pollux takes, and NAT."""
     text = (PROJECT / "conf-examples" / configuration).read_text()
+    text = re.sub(r"local_address_group [^}]*}|laddr_group_name .*", "", text).replace("lb_kind FNAT", "lb_kind NAT")
     lines = [line + " 1" if line.strip() == "weight" else line for line in text.splitlines()]
     path = pair.d1.directory / "keepalived.conf"
     path.write_text("\n".join(lines) + "\n")

@@ -1,9 +1,11 @@
 """The pair for use: elected, forwarding in proportion, servers that die and return, tables, failover, leaving."""
 
+import collections
+
 from .. import client, ipvs
 from ..pair import DOWN_INTERVAL, SLACK, START, Pair
 from ..report import Skipped, expect, wait_until
-from ..topologies import CLIENT_ADDRESSES
+from ..topologies import CLIENT_ADDRESSES, FLOATING_LOCALS, OWN_LOCALS
 from . import reference
 
 # conf-examples: delay_loop 3, connect_timeout 2, retry 2, delay_before_retry 1
@@ -37,6 +39,8 @@ class Service:
         self.election()
         self.table(whole)
         self.proportion()
+        if self.pair.kind == "fullnat":
+            self.local_addresses(self.d1)
         self.dead_server(reduced)
         self.flush()
         if self.pair.kind == "nat":
@@ -66,6 +70,14 @@ class Service:
             answers = client.tally(self.pair.client, CLIENT_ADDRESSES)
             self.pair.expect_proportion(answers, self.pair.weights())
             measured.append(shown(answers))
+
+    def local_addresses(self, director):
+        name = director.host.name
+        with self.check(f"real servers see the local addresses of {name} in turn, and no client") as measured:
+            asked = [client.request(self.pair.client, source, path="/client") for source in CLIENT_ADDRESSES[:12]]
+            seen = collections.Counter(answer.split()[1] for answer in asked)
+            expect(seen == dict.fromkeys([*FLOATING_LOCALS, OWN_LOCALS[name]], 4), f"seen: {dict(seen)}")
+            measured.append(shown(seen))
 
     def dead_server(self, reduced):
         with self.check("a killed real server leaves the tables, and only it") as measured:
@@ -114,6 +126,8 @@ class Service:
             self.pair.die(self.d1)
             took = self.pair.wait_for_master(self.d2, DOWN_INTERVAL + SLACK)
             measured.append(f"after {took:.1f} s, then {shown(self.pair.expect_answers())}")
+        if self.pair.kind == "fullnat":
+            self.local_addresses(self.d2)
         with self.check("the master returns and takes its addresses back") as measured:
             self.pair.boot(self.d1, self.master_conf)
             took = self.pair.wait_for_master(self.d1)
