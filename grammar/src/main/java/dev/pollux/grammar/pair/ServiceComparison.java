@@ -30,6 +30,8 @@ final class ServiceComparison {
     }
 
     void compare(Side first, Side second) {
+        PoolComparison pools =
+                new PoolComparison(PoolComparison.floating(first.configuration(), second.configuration()), reports);
         Map<VirtualServerKey, VirtualServer> others = byKey(second);
         Map<VirtualServerKey, VirtualServer> own = byKey(first);
         own.forEach((key, server) -> {
@@ -37,7 +39,9 @@ final class ServiceComparison {
             if (other == null) {
                 lacks(first, server, second);
             } else {
-                compare(server, other, new Places(first.place(server), second.place(other)));
+                Places places = new Places(first.place(server), second.place(other));
+                compare(server, other, places);
+                pools.compare(server, other, places);
             }
         });
         others.forEach((key, server) -> {

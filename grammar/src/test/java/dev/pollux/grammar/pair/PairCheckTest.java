@@ -137,6 +137,30 @@ class PairCheckTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "198.51.100.1 | 198.51.100.1 | ",
+                "198.51.100.8 | 198.51.100.9 | ",
+                "198.51.100.8 | 198.51.100.8 | no instance of both holds them",
+                "198.51.100.1-2 | 198.51.100.1 | ",
+                "198.51.100.1 | 198.51.100.8 | 198.51.100.1 float between the directors"
+            })
+    void localAddressesFloatWithAnInstanceOrStandInOneFile(String first, String second, String expected) {
+        List<String> messages = messages(compare(fullNat(FIRST, first), fullNat(SECOND, second)));
+        if (expected == null) {
+            assertThat(messages).isEmpty();
+        } else {
+            assertThat(messages).singleElement().asString().contains(expected);
+        }
+    }
+
+    private static String fullNat(String text, String localAddresses) {
+        return "local_address_group L {\n" + localAddresses + " eth1\n}\n"
+                + text.replace("lvs_method DR", "lb_kind FNAT\nladdr_group_name L");
+    }
+
     @Test
     void bothSidesOfAFindingAreNamed() {
         String second = replace(SECOND, "lvs_sched wrr", "lvs_sched rr");

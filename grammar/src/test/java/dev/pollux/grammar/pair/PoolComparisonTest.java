@@ -20,17 +20,19 @@ class PoolComparisonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "10.0.0.1 10.0.0.2 | 10.0.0.3          | false | ",
-                "10.0.0.1 10.0.0.2 | 10.0.0.2 10.0.0.1 | true  | ",
-                "10.0.0.1 10.0.0.2 | 10.0.0.2 10.0.0.1 | false | no instance holds the service's address",
-                "10.0.0.1 10.0.0.2 | 10.0.0.2 10.0.0.3 | true  | overlap in part: 10.0.0.2 would float",
-                "10.0.0.1 10.0.0.2 | 10.0.0.2          | true  | overlap in part: 10.0.0.2 would float"
+                "10.0.0.1 10.0.0.2 | 10.0.0.3          | 10.0.0.9          | ",
+                "10.0.0.1 10.0.0.2 | 10.0.0.2 10.0.0.1 | 10.0.0.1 10.0.0.2 | ",
+                "10.0.0.1 10.0.0.2 | 10.0.0.2 10.0.0.1 | 10.0.0.9          | addresses 10.0.0.1, 10.0.0.2, and no instance",
+                "10.0.0.1 10.0.0.2 | 10.0.0.2 10.0.0.1 | 10.0.0.1          | addresses 10.0.0.2, and no instance of both",
+                "10.0.0.1 10.0.0.2 | 10.0.0.2 10.0.0.3 | 10.0.0.2          | ",
+                "10.0.0.1 10.0.0.2 | 10.0.0.2          | 10.0.0.1 10.0.0.2 | 10.0.0.1 float between the directors",
+                "10.0.0.2          | 10.0.0.1 10.0.0.2 | 10.0.0.1 10.0.0.2 | 10.0.0.1 float between the directors"
             })
-    void pools(String a, String b, boolean held, String expected) {
+    void pools(String a, String b, String floating, String expected) {
         PairReports reports = new PairReports();
         SourceSpan place = SourceSpan.file("x.conf");
-        new PoolComparison(reports)
-                .compare("virtual_server x", addresses(a), addresses(b), held, new Places(place, place));
+        new PoolComparison(addresses(floating), reports)
+                .compare("virtual_server x", addresses(a), addresses(b), new Places(place, place));
 
         if (expected == null) {
             assertThat(reports.list()).isEmpty();
