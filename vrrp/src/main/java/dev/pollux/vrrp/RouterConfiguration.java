@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * An instance as configured, and what the state machine and the codecs want to know of it.
@@ -118,8 +117,7 @@ record RouterConfiguration(VrrpInstance instance, String syncGroup) {
 
     /** All addresses that the master holds, advertised ones first. */
     List<VirtualAddress> addresses() {
-        return Stream.concat(instance.addresses().advertised().stream(), instance.addresses().excluded().stream())
-                .toList();
+        return instance.addresses().held().toList();
     }
 
     private List<InetAddress> advertised() {

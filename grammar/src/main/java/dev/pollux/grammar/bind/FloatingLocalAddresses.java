@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A local address that floats must move together with the address of the service: remarks where it does not. */
 final class FloatingLocalAddresses {
@@ -22,7 +21,8 @@ final class FloatingLocalAddresses {
 
     FloatingLocalAddresses(List<VrrpInstance> instances, List<VrrpSyncGroup> groups) {
         for (VrrpInstance instance : instances) {
-            Stream.concat(instance.addresses().advertised().stream(), instance.addresses().excluded().stream())
+            instance.addresses()
+                    .held()
                     .map(VirtualAddress::address)
                     .forEach(address -> this.instances.putIfAbsent(address, instance.name()));
         }

@@ -1,6 +1,7 @@
 package dev.pollux.grammar.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What follows the master.
@@ -33,5 +34,10 @@ public record AddressSettings(
     /** Addresses alone. */
     public AddressSettings(List<VirtualAddress> advertised, List<VirtualAddress> excluded, boolean promoteSecondaries) {
         this(advertised, excluded, promoteSecondaries, List.of(), List.of(), false, true);
+    }
+
+    /** Every address that the master holds, advertised ones first. */
+    public Stream<VirtualAddress> held() {
+        return Stream.concat(advertised.stream(), excluded.stream());
     }
 }

@@ -8,13 +8,11 @@ import dev.pollux.grammar.model.LocalAddress;
 import dev.pollux.grammar.model.SourceTranslation;
 import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.grammar.model.VirtualServer;
-import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.pair.PairReports.Places;
 import java.net.InetAddress;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The addresses that a FULLNAT service talks to its real servers from. Those that both directors list must float with an
@@ -40,8 +38,7 @@ final class PoolComparison {
 
     private static Set<InetAddress> virtualAddresses(Configuration configuration) {
         return configuration.vrrpInstances().stream()
-                .map(VrrpInstance::addresses)
-                .flatMap(addresses -> Stream.concat(addresses.advertised().stream(), addresses.excluded().stream()))
+                .flatMap(instance -> instance.addresses().held())
                 .map(VirtualAddress::address)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -2,7 +2,6 @@ package dev.pollux.grammar.pair;
 
 import dev.pollux.grammar.diagnostic.Severity;
 import dev.pollux.grammar.model.AddressText;
-import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.pair.PairReports.Places;
 import java.net.InetAddress;
@@ -11,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +52,8 @@ final class RouterPairing {
 
     private static boolean shareAddress(VrrpInstance a, VrrpInstance b) {
         Set<InetAddress> addresses = new HashSet<>();
-        held(a).forEach(address -> addresses.add(address.address()));
-        return held(b).anyMatch(address -> addresses.contains(address.address()));
-    }
-
-    private static Stream<VirtualAddress> held(VrrpInstance instance) {
-        return Stream.concat(instance.addresses().advertised().stream(), instance.addresses().excluded().stream());
+        a.addresses().held().forEach(address -> addresses.add(address.address()));
+        return b.addresses().held().anyMatch(address -> addresses.contains(address.address()));
     }
 
     private void match(BiPredicate<VrrpInstance, VrrpInstance> same) {
@@ -83,7 +77,8 @@ final class RouterPairing {
     }
 
     private void lacks(Side side, VrrpInstance alone, Side other) {
-        String addresses = held(alone)
+        String addresses = alone.addresses()
+                .held()
                 .map(address -> AddressText.of(address.address()))
                 .limit(3)
                 .reduce((a, b) -> a + ", " + b)
