@@ -6,9 +6,6 @@ import static dev.pollux.director.cli.DaemonOption.with;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The words behind {@code pollux check-pair}. */
@@ -16,29 +13,24 @@ final class CheckPairCommand {
 
     static final String NAME = "check-pair";
 
-    private static final List<DaemonOption> OPTIONS = List.of(
-            flag(null, "strict", "Count notices too"),
-            with(null, "format", "FORM", "text (default) or json"),
-            flag("e", "all-config", "A missing include file is an error"),
-            with("i", "config-id", "ID[,ID]", "Which lines beginning with @ID each director reads"),
-            flag("h", "help", "Print this"));
+    private static final FileCommand COMMAND = new FileCommand(
+            NAME,
+            "check-pair [OPTION...] FILE FILE",
+            List.of(
+                    flag(null, "strict", "Count notices too"),
+                    with(null, "format", "FORM", "text (default) or json"),
+                    flag("e", "all-config", "A missing include file is an error"),
+                    with("i", "config-id", "ID[,ID]", "Which lines beginning with @ID each director reads"),
+                    flag("h", "help", "Print this")));
 
     private CheckPairCommand() {}
 
     static Invocation read(List<String> words) {
-        Options options = new Options();
-        OPTIONS.forEach(option -> options.addOption(option.toOption()));
-        try {
-            CommandLine line = DefaultParser.builder().get().parse(options, words.toArray(String[]::new));
-            if (line.hasOption("help")) {
-                return new Invocation.Print(help());
-            }
-            return line.getArgList().size() == 2
-                    ? pair(line)
-                    : new Invocation.Rejected("check-pair: wanted two files, one of each director");
-        } catch (ParseException | IllegalArgumentException e) {
-            return new Invocation.Rejected("check-pair: " + e.getMessage());
-        }
+        return COMMAND.read(
+                words,
+                line -> line.getArgList().size() == 2
+                        ? pair(line)
+                        : new Invocation.Rejected("check-pair: wanted two files, one of each director"));
     }
 
     private static Invocation pair(CommandLine line) {
@@ -54,11 +46,5 @@ final class CheckPairCommand {
     private static Invocation.PairMember member(CommandLine line, int index, @Nullable String id) {
         return new Invocation.PairMember(
                 Path.of(line.getArgList().get(index)), new ReadingOptions(id, line.hasOption("all-config")));
-    }
-
-    private static String help() {
-        StringBuilder text = new StringBuilder("Usage: pollux check-pair [OPTION...] FILE FILE\n");
-        OPTIONS.forEach(option -> text.append(option.describe()).append('\n'));
-        return text.append("docs/check.md says more.\n").toString();
     }
 }
