@@ -61,15 +61,19 @@ class IpvsProxyTest {
     private final FakeKernel kernel = new FakeKernel();
     private final RecordingListener listener = new RecordingListener();
     private final LogLines log = new LogLines();
-    private final IpvsProxy proxy = IpvsProxy.start(new IpvsEnvironment(
-            loop.loop(),
-            loop.clock(),
-            listener,
-            kernel,
-            ModuleLoader.NONE,
-            ServiceJournal.NONE,
-            new DeletionPermit(PERMIT),
-            OverrideJournal.NONE));
+    private final IpvsProxy proxy = start(PERMIT);
+
+    private IpvsProxy start(Path permit) {
+        return IpvsProxy.start(new IpvsEnvironment(
+                loop.loop(),
+                loop.clock(),
+                listener,
+                kernel,
+                ModuleLoader.NONE,
+                ServiceJournal.NONE,
+                new DeletionPermit(permit),
+                OverrideJournal.NONE));
+    }
 
     @AfterEach
     void close() {
@@ -229,15 +233,7 @@ class IpvsProxyTest {
     @Test
     void aReloadThatDeletesTooMuchIsRefusedUnlessAllowedOnce(@TempDir Path directory) throws IOException {
         Path permit = directory.resolve("allow-deletions");
-        IpvsProxy limited = IpvsProxy.start(new IpvsEnvironment(
-                loop.loop(),
-                loop.clock(),
-                listener,
-                kernel,
-                ModuleLoader.NONE,
-                ServiceJournal.NONE,
-                new DeletionPermit(permit),
-                OverrideJournal.NONE));
+        IpvsProxy limited = start(permit);
         Configuration empty = limiting(1);
         assertThat(admit(limited, empty)).as("at the start").isNull();
         Configuration full = limiting(1, virtualServer(SERVICE, A, B));
@@ -281,15 +277,7 @@ class IpvsProxyTest {
         loop.run();
         assertThat(kernel.written()).isEmpty();
 
-        IpvsProxy flushing = IpvsProxy.start(new IpvsEnvironment(
-                loop.loop(),
-                loop.clock(),
-                listener,
-                kernel,
-                ModuleLoader.NONE,
-                ServiceJournal.NONE,
-                new DeletionPermit(PERMIT),
-                OverrideJournal.NONE));
+        IpvsProxy flushing = start(PERMIT);
         Configuration flush = new Configuration(
                 new GlobalSettings(null, IpvsSettings.flushing(true, true), NotificationSettings.none()),
                 List.of(),
