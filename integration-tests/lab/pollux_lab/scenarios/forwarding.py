@@ -99,16 +99,21 @@ class Forwarding:
     def counters(self):
         """IPVS counts a service's packets both ways; what bypasses the director it cannot count."""
         with self.check("answers bypass the director under DR and TUN, and only there") as measured:
-            found = {}
-            for line in self.ipvsadm("-Ln", "--stats", "--exact").splitlines():
-                words = line.split()  # TCP 192.0.2.10:1001 Conns InPkts OutPkts InBytes OutBytes
-                if words[:1] in (["TCP"], ["UDP"]):
-                    found.setdefault(int(words[1].rpartition(":")[2]), []).append((int(words[3]), int(words[4])))
+            # The kernel adds its counters up every few seconds, and later where it has just begun to count.
+            wait_until("packets in of every way", lambda: min(self.packets(way)[0] for way in WAYS) >= REQUESTS * 4, COUNTED + SLACK)
             for way in WAYS:
-                into, out = (sum(numbers) for numbers in zip(*found[way.port]))
-                expect(into >= REQUESTS * 4, f"{way.name}: {into} packets in")
+                into, out = self.packets(way)
                 expect((out == 0) == way.bypasses, f"{way.name}: {into} packets in, {out} out")
                 measured.append(f"{way.name} {into}/{out}")
+
+    def packets(self, way):
+        """The packets of all services of a way, in and out, as far as the kernel has added them up."""
+        numbers = [(0, 0)]
+        for line in self.ipvsadm("-Ln", "--stats", "--exact").splitlines():
+            words = line.split()  # TCP 192.0.2.10:1001 Conns InPkts OutPkts InBytes OutBytes
+            if words[:1] in (["TCP"], ["UDP"]) and words[1].endswith(f":{way.port}"):
+                numbers.append((int(words[3]), int(words[4])))
+        return tuple(map(sum, zip(*numbers)))
 
     def fullnat_survives(self):
         with contextlib.closing(self.crossroads.connect(self.fullnat, IPV4, "TCP", 15)) as connection:
