@@ -19,10 +19,8 @@ import dev.pollux.ipvs.fullnat.FullNatEnvironment;
 import dev.pollux.ipvs.fullnat.FullNatProxy;
 import dev.pollux.ipvs.fullnat.FullNatStatus;
 import dev.pollux.ipvs.host.HostProxy;
-import dev.pollux.ipvs.override.OverrideAnswer;
 import dev.pollux.ipvs.override.OverrideFile;
 import dev.pollux.ipvs.reconcile.JournalFile;
-import dev.pollux.ipvs.table.Command;
 import dev.pollux.linux.process.KernelIdentity;
 import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.VirtualRouterStatus;
@@ -39,7 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The three engines, and what one must hear of another. */
-final class EngineSet implements ControlSocket.Services {
+final class EngineSet {
 
     private final VrrpProxy routers;
     private final HealthCheckProxy checks;
@@ -71,7 +69,7 @@ final class EngineSet implements ControlSocket.Services {
         HealthCheckProxy checks = HealthCheckProxy.start(new HealthCheckEnvironment(
                 loops.checks(), clock, verdict -> carry(verdict, services), lateness.checks()));
         FullNatProxy translations = FullNatProxy.start(
-                FullNatEnvironment.of(loops.rtnl(), loops.lvs(), services::status, journal("local-addresses")));
+                FullNatEnvironment.of(loops.rtnl(), loops.lvs(), services::status, EngineSet::journal));
         return new EngineSet(routers, checks, services, translations, host);
     }
 
@@ -113,19 +111,9 @@ final class EngineSet implements ControlSocket.Services {
         return services.status();
     }
 
-    @Override
-    public CompletionStage<List<OverrideAnswer>> override(List<Command> commands) {
-        return services.override(commands);
-    }
-
-    @Override
-    public CompletionStage<Void> lift(List<Command> commands) {
-        return services.lift(commands);
-    }
-
-    @Override
-    public List<Command.OnService> overrides() {
-        return services.overrides();
+    /** What is changed by hand. */
+    ControlSocket.Services overridden() {
+        return new OverriddenServices(services, translations);
     }
 
     int sysctlDifferences() {

@@ -3,6 +3,7 @@ package dev.pollux.director;
 import dev.pollux.director.control.DirectedWriter;
 import dev.pollux.director.control.OverrideTool;
 import dev.pollux.ipvs.admin.Ipvsadm;
+import dev.pollux.ipvs.fullnat.FullNatTable;
 import dev.pollux.ipvs.kernel.IpvsClient;
 import dev.pollux.ipvs.names.SystemNames;
 import dev.pollux.ipvs.reconcile.Modprobe;
@@ -25,8 +26,10 @@ final class IpvsTool {
         return new Ipvsadm(
                         new Ipvsadm.Streams(System.in, buffered, errors),
                         SystemNames.read(),
-                        IpvsTool::kernel,
-                        kernel -> DirectedWriter.over(kernel, EngineSet.journal(Tenure.CONTROL), errors))
+                        new Ipvsadm.Reach(
+                                IpvsTool::kernel,
+                                FullNatTable.open(),
+                                kernel -> DirectedWriter.over(kernel, EngineSet.journal(Tenure.CONTROL), errors)))
                 .run(words);
     }
 

@@ -71,7 +71,7 @@ final class Telemetry {
         samples.addAll(outside.samples());
         samples.addAll(CheckSamples.of(engines.checkers(), clocks));
         samples.addAll(IpvsSamples.of(engines.services(), clocks));
-        samples.addAll(IpvsSamples.ofOverrides(engines.overrides().size()));
+        samples.addAll(IpvsSamples.ofOverrides(engines.overridden().overrides().size()));
         samples.addAll(IpvsSamples.ofSysctls(engines.sysctlDifferences()));
         samples.addAll(FullNatSamples.of(engines.translations()));
         return samples;

@@ -165,7 +165,7 @@ final class Tenure {
 
     /** After all else: making the registry takes as long as the rest of the start. */
     private void serve() {
-        ControlSocket.serve(loops.control(), EngineSet.journal(CONTROL), engines);
+        ControlSocket.serve(loops.control(), EngineSet.journal(CONTROL), engines.overridden());
         if (options.httpListen() != null) {
             new Telemetry(engines, outside, reloads::current, () -> history)
                     .serve(loops.control(), options.httpListen(), lateness);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.pollux.ipvs.admin.AdminRequest;
 import dev.pollux.ipvs.names.NoNames;
-import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.TableChange;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,12 +23,12 @@ final class CommandTexts {
 
     private CommandTexts() {}
 
-    static String write(List<? extends Command> commands) {
+    static String write(List<? extends TableChange> commands) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeArrayFieldStart(COMMANDS);
-            for (Command command : commands) {
+            for (TableChange command : commands) {
                 json.writeString(command.toString());
             }
             json.writeEndArray();
@@ -40,8 +40,8 @@ final class CommandTexts {
     }
 
     /** IllegalArgumentException says what is wrong with the text. */
-    static List<Command> read(String text) {
-        List<Command> commands = new ArrayList<>();
+    static List<TableChange> read(String text) {
+        List<TableChange> commands = new ArrayList<>();
         try (JsonParser json = JSON.createParser(text)) {
             while (json.nextToken() != null) {
                 if (json.currentToken() == JsonToken.VALUE_STRING) {
@@ -54,7 +54,7 @@ final class CommandTexts {
         }
     }
 
-    private static Command command(String words) {
+    private static TableChange command(String words) {
         AdminRequest request = AdminRequest.read(Stream.of(words.split(" ", -1)).toList(), new NoNames());
         if (request instanceof AdminRequest.Change change) {
             return change.command();

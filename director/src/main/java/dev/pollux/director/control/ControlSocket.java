@@ -4,7 +4,7 @@ import dev.pollux.director.http.HttpListener;
 import dev.pollux.director.http.Page;
 import dev.pollux.director.http.Site;
 import dev.pollux.ipvs.override.OverrideAnswer;
-import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.TableChange;
 import io.netty.channel.IoEventLoop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +29,11 @@ public final class ControlSocket {
 
     /** What can be told and asked. */
     public interface Services {
-        CompletionStage<List<OverrideAnswer>> override(List<Command> commands);
+        CompletionStage<List<OverrideAnswer>> override(List<TableChange> commands);
 
-        CompletionStage<Void> lift(List<Command> commands);
+        CompletionStage<Void> lift(List<TableChange> commands);
 
-        List<Command.OnService> overrides();
+        List<TableChange> overrides();
     }
 
     /** Begins to serve. Without the socket the director runs all the same. */

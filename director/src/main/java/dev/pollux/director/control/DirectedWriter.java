@@ -3,6 +3,7 @@ package dev.pollux.director.control;
 import dev.pollux.ipvs.admin.TableWriter;
 import dev.pollux.ipvs.override.OverrideAnswer;
 import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.TableChange;
 import dev.pollux.linux.netlink.NetlinkAck;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,9 +40,9 @@ public final class DirectedWriter implements TableWriter {
     }
 
     @Override
-    public List<NetlinkAck> execute(List<Command> commands) {
+    public List<NetlinkAck> execute(List<TableChange> commands) {
         List<OverrideAnswer> answers = ask(commands);
-        List<Command> forKernel = new ArrayList<>();
+        List<TableChange> forKernel = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
             if (answers.get(i).ours() && answers.get(i).answer().succeeded()) {
                 notes.println("Override of the running director, until \"pollux override lift\": " + commands.get(i));
@@ -61,7 +62,7 @@ public final class DirectedWriter implements TableWriter {
         return all;
     }
 
-    private List<OverrideAnswer> ask(List<Command> commands) {
+    private List<OverrideAnswer> ask(List<TableChange> commands) {
         try {
             List<OverrideAnswer> answers =
                     AnswerTexts.read(client.post(ControlSocket.COMMANDS, CommandTexts.write(commands)));
@@ -75,7 +76,7 @@ public final class DirectedWriter implements TableWriter {
         }
     }
 
-    private static boolean kernelToo(Command command, OverrideAnswer answer) {
+    private static boolean kernelToo(TableChange command, OverrideAnswer answer) {
         return !answer.ours() || command instanceof Command.Flush;
     }
 }

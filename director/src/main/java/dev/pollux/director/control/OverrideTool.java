@@ -2,7 +2,7 @@ package dev.pollux.director.control;
 
 import dev.pollux.ipvs.admin.AdminRequest;
 import dev.pollux.ipvs.names.NameService;
-import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.TableChange;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -44,13 +44,13 @@ public final class OverrideTool {
         errors.println("Usage: pollux override list");
         errors.println("       pollux override lift --all");
         errors.println(
-                "       pollux override lift SERVICE [-r SERVER]   with ipvsadm's words, such as -t 192.0.2.1:80");
+                "       pollux override lift SERVICE [-r SERVER | -z ADDRESS]   with ipvsadm's words, such as -t 192.0.2.1:80");
         return FAILED;
     }
 
     private int lift(List<String> words) throws IOException {
-        List<Command> inForce = overrides();
-        List<Command> lifted = words.equals(List.of(ALL))
+        List<TableChange> inForce = overrides();
+        List<TableChange> lifted = words.equals(List.of(ALL))
                 ? inForce
                 : inForce.stream().filter(about(words)::covers).toList();
         if (lifted.isEmpty()) {
@@ -62,13 +62,14 @@ public final class OverrideTool {
         return DONE;
     }
 
-    private List<Command> overrides() throws IOException {
+    private List<TableChange> overrides() throws IOException {
         return CommandTexts.read(client.get(ControlSocket.OVERRIDES));
     }
 
-    /** The service or real server that the words name. */
+    /** The service, real server or local address that the words name. */
     private Subject about(List<String> words) {
-        List<String> command = new ArrayList<>(List.of(words.contains("-r") ? "-d" : "-D"));
+        List<String> command =
+                new ArrayList<>(List.of(words.contains("-z") ? "-Q" : words.contains("-r") ? "-d" : "-D"));
         command.addAll(words);
         AdminRequest request = AdminRequest.read(command, names);
         return new Subject(
@@ -83,8 +84,8 @@ public final class OverrideTool {
     private record Subject(String deletion) {
 
         /** A service covers what is below it. */
-        boolean covers(Command override) {
-            String subject = deletion.replaceFirst("^-[dD] ", "");
+        boolean covers(TableChange override) {
+            String subject = deletion.replaceFirst("^-[dDQ] ", "");
             String text = override.toString().substring(3) + " ";
             return !subject.isEmpty() && text.startsWith(subject + " ");
         }

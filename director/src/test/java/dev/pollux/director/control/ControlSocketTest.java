@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pollux.ipvs.names.NoNames;
 import dev.pollux.ipvs.override.OverrideAnswer;
-import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.TableChange;
 import dev.pollux.linux.event.EventLoops;
 import dev.pollux.linux.netlink.NetlinkAck;
 import dev.pollux.linux.syscall.Errno;
@@ -39,7 +39,7 @@ class ControlSocketTest {
     private final FakeServices services = new FakeServices();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    private final List<Command> written = new ArrayList<>();
+    private final List<TableChange> written = new ArrayList<>();
 
     private Path directory = Path.of("");
     private Path socket = Path.of("");
@@ -71,7 +71,7 @@ class ControlSocketTest {
         assertThat(answers.get(0)).isEqualTo(NetlinkAck.OK);
         assertThat(answers.get(1)).isEqualTo(NetlinkAck.OK);
         assertThat(answers.get(2).is(Errno.ESRCH)).isTrue();
-        assertThat(written).extracting(Command::toString).containsExactly(FOREIGN);
+        assertThat(written).extracting(TableChange::toString).containsExactly(FOREIGN);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains(OURS).doesNotContain(FOREIGN);
     }
 
@@ -89,7 +89,7 @@ class ControlSocketTest {
         assertThat(tool("list")).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
         assertThat(tool("lift", "-t", "10.0.0.1:80")).isZero();
-        assertThat(services.inForce).extracting(Command::toString).containsExactly("-E -t 10.0.0.1:8080 -s rr");
+        assertThat(services.inForce).extracting(TableChange::toString).containsExactly("-E -t 10.0.0.1:8080 -s rr");
         assertThat(tool("lift", "-t", "10.0.0.1:80")).isEqualTo(1);
         assertThat(tool("lift", "--all")).isZero();
         assertThat(services.inForce).isEmpty();
@@ -109,24 +109,23 @@ class ControlSocketTest {
         return new OverrideTool(socket, new NoNames(), out, out).run(List.of(words));
     }
 
-    private List<NetlinkAck> kernel(List<Command> commands) {
+    private List<NetlinkAck> kernel(List<TableChange> commands) {
         written.addAll(commands);
         return commands.stream().map(command -> NetlinkAck.OK).toList();
     }
 
-    private static List<Command.OnService> commands(String... texts) {
+    private static List<TableChange> commands(String... texts) {
         return CommandTexts.read("[\"" + String.join("\",\"", texts) + "\"]").stream()
-                .map(Command.OnService.class::cast)
                 .toList();
     }
 
     /** Owns one service, and knows that another is gone. */
     private static final class FakeServices implements ControlSocket.Services {
 
-        private final List<Command.OnService> inForce = new CopyOnWriteArrayList<>();
+        private final List<TableChange> inForce = new CopyOnWriteArrayList<>();
 
         @Override
-        public CompletionStage<List<OverrideAnswer>> override(List<Command> commands) {
+        public CompletionStage<List<OverrideAnswer>> override(List<TableChange> commands) {
             return CompletableFuture.completedFuture(commands.stream()
                     .map(command -> new OverrideAnswer(
                             !command.toString().equals(FOREIGN),
@@ -135,13 +134,13 @@ class ControlSocketTest {
         }
 
         @Override
-        public CompletionStage<Void> lift(List<Command> commands) {
+        public CompletionStage<Void> lift(List<TableChange> commands) {
             inForce.removeAll(commands);
             return CompletableFuture.completedFuture(null);
         }
 
         @Override
-        public List<Command.OnService> overrides() {
+        public List<TableChange> overrides() {
             return inForce;
         }
     }

@@ -11,10 +11,13 @@ final class AdminHelp {
               -A, -E SERVICE [-s SCHEDULER] [-p [SECONDS]] [-M NETMASK] [--pe ENGINE] [-b FLAG,...] [-o]
                                         add or edit a service
               -D SERVICE                delete a service with its servers
-              -a, -e SERVICE -r HOST[:PORT] [-g|-m|-i] [-w WEIGHT] [-x UPPER] [-y LOWER]
-                                        add or edit a real server; -g routes (default), -m masquerades, -i tunnels with
+              -a, -e SERVICE -r HOST[:PORT] [-g|-m|-i|-b] [-w WEIGHT] [-x UPPER] [-y LOWER]
+                                        add or edit a real server; -g routes (default), -m masquerades, -b is -m for
+                                        FULLNAT, -i tunnels with
                                         [--tun-type ipip|gue|gre] [--tun-port PORT] [--tun-nocsum|--tun-csum|--tun-remcsum]
               -d SERVICE -r HOST[:PORT] delete a real server
+              -P, -Q SERVICE -z ADDRESS add or delete a local address of FULLNAT
+              -G [SERVICE] [-n]         list local addresses and their connections
               -C                        delete everything
               -L, -l [SERVICE] [-n] [--stats|--rate|--thresholds|--persistent-conn|--tun-info] [--exact] [--nosort]
                                         list services; -n writes numbers, no names

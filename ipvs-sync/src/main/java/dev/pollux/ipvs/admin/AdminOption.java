@@ -1,11 +1,14 @@
 package dev.pollux.ipvs.admin;
 
+import static dev.pollux.ipvs.admin.AdminVerb.ADD_LADDR;
 import static dev.pollux.ipvs.admin.AdminVerb.ADD_SERVER;
 import static dev.pollux.ipvs.admin.AdminVerb.ADD_SERVICE;
 import static dev.pollux.ipvs.admin.AdminVerb.DELETE_SERVER;
 import static dev.pollux.ipvs.admin.AdminVerb.DELETE_SERVICE;
+import static dev.pollux.ipvs.admin.AdminVerb.DEL_LADDR;
 import static dev.pollux.ipvs.admin.AdminVerb.EDIT_SERVER;
 import static dev.pollux.ipvs.admin.AdminVerb.EDIT_SERVICE;
+import static dev.pollux.ipvs.admin.AdminVerb.GET_LADDR;
 import static dev.pollux.ipvs.admin.AdminVerb.LIST;
 import static dev.pollux.ipvs.admin.AdminVerb.SAVE;
 import static dev.pollux.ipvs.admin.AdminVerb.START_DAEMON;
@@ -35,6 +38,7 @@ enum AdminOption {
     GATEWAYING("g", Value.NONE, Group.FORWARDING, Sets.SERVER_SETTING),
     IPIP("i", Value.NONE, Group.FORWARDING, Sets.SERVER_SETTING),
     MASQUERADING("m", Value.NONE, Group.FORWARDING, Sets.SERVER_SETTING),
+    FULLNAT(null, Value.NONE, Group.FORWARDING, Sets.SERVER_SETTING),
     WEIGHT("w", Value.NEEDED, Group.NONE, Sets.SERVER_SETTING),
     U_THRESHOLD("x", Value.NEEDED, Group.NONE, Sets.SERVER_SETTING),
     L_THRESHOLD("y", Value.NEEDED, Group.NONE, Sets.SERVER_SETTING),
@@ -43,6 +47,7 @@ enum AdminOption {
     TUN_NOCSUM(null, Value.NONE, Group.NONE, Sets.SERVER_SETTING),
     TUN_CSUM(null, Value.NONE, Group.NONE, Sets.SERVER_SETTING),
     TUN_REMCSUM(null, Value.NONE, Group.NONE, Sets.SERVER_SETTING),
+    LOCAL_ADDRESS("z", Value.NEEDED, Group.NONE, EnumSet.of(ADD_LADDR, DEL_LADDR)),
     CONNECTION("c", Value.NONE, Group.NONE, Sets.LISTING),
     TIMEOUT(null, Value.NONE, Group.NONE, Sets.LISTING),
     DAEMON(null, Value.NONE, Group.NONE, Sets.LISTING),
@@ -54,7 +59,7 @@ enum AdminOption {
     EXACT(null, Value.NONE, Group.NONE, Sets.LISTING),
     NOSORT(null, Value.NONE, Group.NONE, Sets.LISTING),
     SORT(null, Value.NONE, Group.REPEATABLE, EnumSet.allOf(AdminVerb.class)),
-    NUMERIC("n", Value.NONE, Group.NONE, EnumSet.of(LIST, SAVE)),
+    NUMERIC("n", Value.NONE, Group.NONE, EnumSet.of(LIST, SAVE, GET_LADDR)),
     SYNCID(null, Value.NEEDED, Group.NONE, EnumSet.of(START_DAEMON, STOP_DAEMON, LIST)),
     SYNC_MAXLEN(null, Value.NEEDED, Group.NONE, EnumSet.of(START_DAEMON)),
     MCAST_INTERFACE(null, Value.NEEDED, Group.NONE, EnumSet.of(START_DAEMON)),
@@ -126,7 +131,17 @@ enum AdminOption {
         static final Set<AdminVerb> SERVER_SETTING = EnumSet.of(ADD_SERVER, EDIT_SERVER);
         static final Set<AdminVerb> SERVICE_SETTING = EnumSet.of(ADD_SERVICE, EDIT_SERVICE);
         static final Set<AdminVerb> ON_SERVICE = EnumSet.of(
-                ADD_SERVICE, EDIT_SERVICE, DELETE_SERVICE, ADD_SERVER, EDIT_SERVER, DELETE_SERVER, LIST, ZERO);
+                ADD_SERVICE,
+                EDIT_SERVICE,
+                DELETE_SERVICE,
+                ADD_SERVER,
+                EDIT_SERVER,
+                DELETE_SERVER,
+                ADD_LADDR,
+                DEL_LADDR,
+                GET_LADDR,
+                LIST,
+                ZERO);
         static final Set<AdminVerb> LISTING = EnumSet.of(LIST);
     }
 }

@@ -5,7 +5,7 @@ import dev.pollux.ipvs.kernel.SyncDaemon;
 import dev.pollux.ipvs.kernel.Timeouts;
 import dev.pollux.ipvs.listing.ListingForm;
 import dev.pollux.ipvs.names.NameService;
-import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.TableChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AdminRequest {
 
     /** Change the table. */
-    record Change(Command command) implements AdminRequest {}
+    record Change(TableChange command) implements AdminRequest {}
 
     /**
      * Set counters to zero.
@@ -49,6 +49,13 @@ public sealed interface AdminRequest {
     record ListTimeouts() implements AdminRequest {}
 
     record ListDaemons() implements AdminRequest {}
+
+    /**
+     * List the local addresses of FULLNAT.
+     *
+     * @param service null: of all
+     */
+    record ListLocalAddresses(boolean numeric, ServiceKey.@Nullable ByAddress service) implements AdminRequest {}
 
     /** Print the table as words for {@link Restore}. */
     record Save(boolean numeric) implements AdminRequest {}

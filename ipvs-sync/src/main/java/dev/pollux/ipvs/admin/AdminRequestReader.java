@@ -1,10 +1,15 @@
 package dev.pollux.ipvs.admin;
 
+import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressLiteral;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.kernel.SyncDaemon;
 import dev.pollux.ipvs.kernel.Timeouts;
 import dev.pollux.ipvs.names.NameService;
 import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.LocalAddressChange;
+import dev.pollux.ipvs.table.TableChange;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,10 @@ final class AdminRequestReader {
                 change(new Command.EditDestination(services.key(), servers().destination()));
             case DELETE_SERVER ->
                 change(new Command.DeleteDestination(services.key(), servers().key()));
+            case ADD_LADDR -> change(localAddress(true));
+            case DEL_LADDR -> change(localAddress(false));
+            case GET_LADDR ->
+                new AdminRequest.ListLocalAddresses(words.has(AdminOption.NUMERIC), services.addressedOrNull());
             case CLEAR -> change(new Command.Flush());
             case LIST -> new ListRequestReader(words, services.keyOrNull()).request();
             case ZERO -> new AdminRequest.Zero(services.keyOrNull());
@@ -54,8 +63,23 @@ final class AdminRequestReader {
         };
     }
 
-    private static AdminRequest change(Command command) {
+    private static AdminRequest change(TableChange command) {
         return new AdminRequest.Change(command);
+    }
+
+    private LocalAddressChange localAddress(boolean add) {
+        ServiceKey.ByAddress service = services.addressed();
+        String text = words.value(AdminOption.LOCAL_ADDRESS);
+        if (text == null) {
+            throw UsageException.meaning(words.verb() + " needs the local address: -z");
+        }
+        InetAddress address = AddressLiteral.parse(text);
+        if (address == null) {
+            throw UsageException.meaning("-z " + text + ": no address");
+        } else if (AddressFamily.of(address) != service.family()) {
+            throw UsageException.meaning("-z " + text + ": of another address family than the service");
+        }
+        return new LocalAddressChange(add, service, address);
     }
 
     private DestinationReader servers() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AdminWords(AdminVerb verb, @Nullable String state, Map<AdminOption, String> options, List<String> operands) {
 
+    private static final Pattern ON_SERVER = Pattern.compile("-[ae].*|--(add|edit)-server");
     private static final Options OPTIONS = known();
 
     AdminWords {
@@ -31,7 +33,7 @@ record AdminWords(AdminVerb verb, @Nullable String state, Map<AdminOption, Strin
 
     /** Reads words; none at all ask for a listing. */
     static AdminWords read(List<String> words) {
-        return words.isEmpty() ? new AdminWords(AdminVerb.LIST, null, Map.of(), List.of()) : taken(parse(words));
+        return words.isEmpty() ? new AdminWords(AdminVerb.LIST, null, Map.of(), List.of()) : taken(parse(plain(words)));
     }
 
     boolean has(AdminOption option) {
@@ -41,6 +43,15 @@ record AdminWords(AdminVerb verb, @Nullable String state, Map<AdminOption, Strin
     @Nullable
     String value(AdminOption option) {
         return options.get(option);
+    }
+
+    /** Of a service {@code -b} has flags for the scheduler; of a real server the FULLNAT fork has it for that. */
+    private static List<String> plain(List<String> words) {
+        return ON_SERVER.matcher(words.get(0)).matches()
+                ? words.stream()
+                        .map(word -> word.equals("-b") ? "--" + AdminOption.FULLNAT.longName() : word)
+                        .toList()
+                : words;
     }
 
     private static CommandLine parse(List<String> words) {

@@ -1,16 +1,25 @@
 package dev.pollux.ipvs.admin;
 
+import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.kernel.IpvsClient;
+import dev.pollux.ipvs.listing.LocalAddressListing;
+import dev.pollux.ipvs.names.EndpointNames;
 import dev.pollux.ipvs.names.NameService;
-import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.EndpointText;
+import dev.pollux.ipvs.table.TableChange;
 import dev.pollux.linux.netlink.NetlinkAck;
+import dev.pollux.linux.nftables.NftablesException;
 import dev.pollux.linux.syscall.Errno;
 import dev.pollux.linux.syscall.SystemCallException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +33,7 @@ public final class Ipvsadm {
 
     private final Streams streams;
     private final NameService names;
-    private final Supplier<Optional<IpvsClient>> kernel;
-    private final UnaryOperator<TableWriter> route;
+    private final Reach reach;
     private @Nullable IpvsClient client;
     private @Nullable TableWriter writer;
 
@@ -37,20 +45,21 @@ public final class Ipvsadm {
     public record Streams(InputStream in, PrintStream out, PrintStream errors) {}
 
     /**
-     * An ipvsadm.
+     * What requests are about.
      *
      * @param kernel opens the kernel's table, empty where there is no IPVS
-     * @param route the way that changes take to the kernel's table: straight, or by a running director
+     * @param localAddresses of FULLNAT
+     * @param route the way that changes take to both: straight, or by a running director
      */
-    public Ipvsadm(
-            Streams streams,
-            NameService names,
+    public record Reach(
             Supplier<Optional<IpvsClient>> kernel,
-            UnaryOperator<TableWriter> route) {
+            LocalAddressTable localAddresses,
+            UnaryOperator<TableWriter> route) {}
+
+    public Ipvsadm(Streams streams, NameService names, Reach reach) {
         this.streams = streams;
         this.names = names;
-        this.kernel = kernel;
-        this.route = route;
+        this.reach = reach;
     }
 
     /** Returns what the process ends with. */
@@ -60,7 +69,7 @@ public final class Ipvsadm {
         } catch (NoIpvsException e) {
             streams.errors.println(e.getMessage());
             return NO_IPVS;
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | NftablesException e) {
             streams.errors.println(e.getMessage());
             return REFUSED;
         } catch (SystemCallException e) {
@@ -85,12 +94,17 @@ public final class Ipvsadm {
             return DONE;
         } else if (request instanceof AdminRequest.Version) {
             streams.out.println("pollux ipvsadm, as ipvsadm v1.31 (IPVS of this kernel: "
-                    + kernel.get().map(table -> table.info().versionText()).orElse("none") + ")");
+                    + reach.kernel
+                            .get()
+                            .map(table -> table.info().versionText())
+                            .orElse("none") + ")");
             return DONE;
         } else if (request instanceof AdminRequest.Restore) {
             return new Restoration(this, names).run(streams.in);
         } else if (request instanceof AdminRequest.Change change) {
             return change(List.of(change.command()));
+        } else if (request instanceof AdminRequest.ListLocalAddresses list) {
+            return list(list);
         } else if (AdminListing.lists(request)) {
             return new AdminListing(client(), names, streams).list(request);
         }
@@ -98,7 +112,7 @@ public final class Ipvsadm {
     }
 
     /** Carries out changes and says which ones were refused; the exit code is that of the last. */
-    int change(List<Command> commands) {
+    int change(List<TableChange> commands) {
         List<NetlinkAck> answers = writer().execute(commands);
         int result = DONE;
         for (int i = 0; i < commands.size(); i++) {
@@ -108,6 +122,21 @@ public final class Ipvsadm {
             }
         }
         return result;
+    }
+
+    private int list(AdminRequest.ListLocalAddresses request) {
+        Map<ServiceKey.ByAddress, Map<InetAddress, Long>> connections =
+                new LinkedHashMap<>(reach.localAddresses.connections());
+        ServiceKey.ByAddress service = request.service();
+        if (service != null && !connections.containsKey(service)) {
+            streams.errors.println("Service without local addresses");
+            return AdminListing.NOTHING_THERE;
+        } else if (service != null) {
+            connections.keySet().retainAll(Set.of(service));
+        }
+        streams.out.print(LocalAddressListing.of(
+                connections, request.numeric() ? EndpointText.NUMERIC : new EndpointNames(names)));
+        return DONE;
     }
 
     private int set(AdminRequest request) {
@@ -135,7 +164,7 @@ public final class Ipvsadm {
     private TableWriter writer() {
         TableWriter open = writer;
         if (open == null) {
-            open = route.apply(commands -> client().execute(commands));
+            open = reach.route.apply(new KernelWriter(this::client, reach.localAddresses, streams.errors));
             writer = open;
         }
         return open;
@@ -144,7 +173,7 @@ public final class Ipvsadm {
     private IpvsClient client() {
         IpvsClient open = client;
         if (open == null) {
-            open = kernel.get().orElseThrow(NoIpvsException::new);
+            open = reach.kernel.get().orElseThrow(NoIpvsException::new);
             client = open;
         }
         return open;

@@ -1,6 +1,8 @@
 package dev.pollux.ipvs.admin;
 
 import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.LocalAddressChange;
+import dev.pollux.ipvs.table.TableChange;
 import dev.pollux.linux.netlink.NetlinkAck;
 import dev.pollux.linux.syscall.Errno;
 
@@ -9,7 +11,10 @@ final class Refusal {
 
     private Refusal() {}
 
-    static String of(Command command, NetlinkAck answer) {
+    static String of(TableChange command, NetlinkAck answer) {
+        if (command instanceof LocalAddressChange) {
+            return ofLocalAddress(answer);
+        }
         boolean onService = command instanceof Command.AddService
                 || command instanceof Command.EditService
                 || command instanceof Command.DeleteService;
@@ -21,6 +26,15 @@ final class Refusal {
             return onService ? "Scheduler or persistence engine not found" : "No such destination";
         }
         return answer.toString();
+    }
+
+    private static String ofLocalAddress(NetlinkAck answer) {
+        if (answer.is(Errno.EEXIST)) {
+            return "Local address already exists";
+        } else if (answer.is(Errno.ENOENT)) {
+            return "No such local address";
+        }
+        return answer.is(Errno.ESRCH) ? "Service not defined" : answer.toString();
     }
 
     static String ofZero(NetlinkAck answer) {

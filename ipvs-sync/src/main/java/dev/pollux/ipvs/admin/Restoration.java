@@ -1,7 +1,7 @@
 package dev.pollux.ipvs.admin;
 
 import dev.pollux.ipvs.names.NameService;
-import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.TableChange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ final class Restoration {
 
     private final Ipvsadm ipvsadm;
     private final NameService names;
-    private final List<Command> changes = new ArrayList<>();
+    private final List<TableChange> changes = new ArrayList<>();
     private int result;
 
     Restoration(Ipvsadm ipvsadm, NameService names) {

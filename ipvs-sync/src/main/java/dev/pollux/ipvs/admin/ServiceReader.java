@@ -54,6 +54,23 @@ final class ServiceReader {
         return mark == null ? null : byMark(mark);
     }
 
+    /** Local addresses of FULLNAT belong to services by address only. */
+    ServiceKey.ByAddress addressed() {
+        ServiceKey.ByAddress key = addressedOrNull();
+        if (key == null) {
+            throw UsageException.meaning(words.verb() + " needs the service: -t, -u or --sctp-service");
+        }
+        return key;
+    }
+
+    ServiceKey.@Nullable ByAddress addressedOrNull() {
+        ServiceKey key = keyOrNull();
+        if (key instanceof ServiceKey.ByFirewallMark) {
+            throw UsageException.meaning(words.verb() + " is not about firewall marks");
+        }
+        return (ServiceKey.ByAddress) key;
+    }
+
     Service service() {
         ServiceKey key = key();
         boolean persistent = words.has(AdminOption.PERSISTENT);

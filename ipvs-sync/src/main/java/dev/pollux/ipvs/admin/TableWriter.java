@@ -1,6 +1,6 @@
 package dev.pollux.ipvs.admin;
 
-import dev.pollux.ipvs.table.Command;
+import dev.pollux.ipvs.table.TableChange;
 import dev.pollux.linux.netlink.NetlinkAck;
 import java.util.List;
 
@@ -13,5 +13,5 @@ public interface TableWriter {
      *
      * @return the answer to each, in the same order
      */
-    List<NetlinkAck> execute(List<Command> commands);
+    List<NetlinkAck> execute(List<TableChange> commands);
 }

@@ -28,7 +28,9 @@ final class TunnelReader {
             throw UsageException.meaning(option + " needs a tunnel (-i)");
         });
         return new ForwardingMethod(
-                words.has(AdminOption.MASQUERADING) ? ForwardingMethod.MASQUERADING : ForwardingMethod.DIRECT_ROUTING,
+                words.has(AdminOption.MASQUERADING) || words.has(AdminOption.FULLNAT)
+                        ? ForwardingMethod.MASQUERADING
+                        : ForwardingMethod.DIRECT_ROUTING,
                 0,
                 0,
                 0);

@@ -7,6 +7,7 @@ import dev.pollux.linux.nftables.Nftables;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.util.concurrent.EventExecutor;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param lvs counts connections
  * @param services the virtual servers now; asked on {@code lvs}
  * @param addressRecord file of the addresses that are ours
+ * @param overrides file of what an operator has changed by hand
  */
 public record FullNatEnvironment(
         EventExecutor rtnl,
@@ -24,12 +26,24 @@ public record FullNatEnvironment(
         Nftables nftables,
         ModuleLoader modules,
         Supplier<IpvsStatus> services,
-        Path addressRecord) {
+        Path addressRecord,
+        Path overrides) {
 
-    /** The kernel itself, whose modules are loaded if need be. */
+    /**
+     * The kernel itself, whose modules are loaded if need be.
+     *
+     * @param run the file of this name under /run
+     */
     public static FullNatEnvironment of(
-            EventExecutor rtnl, EventExecutor lvs, Supplier<IpvsStatus> services, Path addressRecord) {
+            EventExecutor rtnl, EventExecutor lvs, Supplier<IpvsStatus> services, Function<String, Path> run) {
         return new FullNatEnvironment(
-                rtnl, lvs, NanoClock.system(), Nftables.system(), new Modprobe(), services, addressRecord);
+                rtnl,
+                lvs,
+                NanoClock.system(),
+                Nftables.system(),
+                new Modprobe(),
+                services,
+                run.apply("local-addresses"),
+                run.apply("local-address-overrides"));
     }
 }

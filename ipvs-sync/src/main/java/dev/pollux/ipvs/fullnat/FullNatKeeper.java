@@ -3,16 +3,18 @@ package dev.pollux.ipvs.fullnat;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.LocalAddress;
 import dev.pollux.grammar.model.Repair;
-import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.fullnat.FullNatStatus.LocalAddressStatus;
+import dev.pollux.ipvs.override.ChangeFile;
+import dev.pollux.ipvs.table.LocalAddressChange;
 import dev.pollux.linux.event.DeadlineTimer;
+import dev.pollux.linux.netlink.NetlinkAck;
 import dev.pollux.linux.syscall.SystemCallException;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +40,25 @@ final class FullNatKeeper {
     private final KernelSettings settings;
     private final PortWatch ports;
     private final DeadlineTimer timer;
-    private final Map<ServiceKey.ByAddress, List<InetAddress>> overrides = new HashMap<>();
+    private final ChangeFile overrideFile;
 
     private Configuration configuration = Configuration.empty();
+    private Translations configured = Translations.none();
     private Translations translations = Translations.none();
     private LocalAddresses local = LocalAddresses.none();
     private Set<InetAddress> present = Set.of();
     private long repairs;
+    private boolean started;
     private boolean active;
     private boolean stopped;
+    private volatile LocalAddressOverrides overrides = LocalAddressOverrides.of(List.of());
     private volatile FullNatStatus published = FullNatStatus.initial();
 
     FullNatKeeper(FullNatEnvironment environment) {
         loop = environment.rtnl();
         clock = environment.clock();
         record = new AddressRecord(environment.addressRecord());
+        overrideFile = new ChangeFile(environment.overrides());
         table = new TableKeeper(environment.nftables(), problems);
         addresses = new AddressKeeper(record, problems);
         settings = new KernelSettings(environment.modules(), problems);
@@ -63,20 +69,52 @@ final class FullNatKeeper {
     void commit(Configuration next) {
         assert loop.inEventLoop();
         configuration = next;
-        apply();
-    }
-
-    void override(ServiceKey.ByAddress service, List<InetAddress> own) {
-        assert loop.inEventLoop();
-        overrides.put(service, List.copyOf(own));
-        apply();
-    }
-
-    void lift(ServiceKey.ByAddress service) {
-        assert loop.inEventLoop();
-        if (overrides.remove(service) != null) {
-            apply();
+        configured = Translations.of(next);
+        if (!started) {
+            started = true;
+            recall();
         }
+        apply();
+    }
+
+    NetlinkAck override(LocalAddressChange change) {
+        assert loop.inEventLoop();
+        NetlinkAck answer = LocalAddressOverrides.answer(change, overrides.over(configured));
+        if (answer.succeeded()) {
+            log.warn("Override: {} (until pollux override lift)", change);
+            become(overrides.with(change, configured));
+        }
+        return answer;
+    }
+
+    void lift(Collection<LocalAddressChange> changes) {
+        assert loop.inEventLoop();
+        overrides.changes().stream()
+                .filter(changes::contains)
+                .forEach(change -> log.info("Override lifted: {}", change));
+        become(overrides.without(changes));
+    }
+
+    /** In force now; any thread may ask. */
+    List<LocalAddressChange> overrides() {
+        return overrides.changes();
+    }
+
+    private void become(LocalAddressOverrides next) {
+        overrides = next;
+        overrideFile.write(next.changes());
+        apply();
+    }
+
+    /** Takes over what an earlier director kept. */
+    private void recall() {
+        overrides = LocalAddressOverrides.of(overrideFile.read().stream()
+                .filter(LocalAddressChange.class::isInstance)
+                .map(LocalAddressChange.class::cast)
+                .toList());
+        overrides
+                .changes()
+                .forEach(change -> log.warn("Override still in force: {} (pollux override lift ends it)", change));
     }
 
     void stop(boolean remove) {
@@ -87,12 +125,6 @@ final class FullNatKeeper {
         if (remove && active) {
             guarded(this::clear);
         }
-    }
-
-    /** The addresses of a service now, with what was overridden. */
-    List<InetAddress> addresses(ServiceKey.ByAddress service) {
-        assert loop.inEventLoop();
-        return translations.addresses(service);
     }
 
     /** Any thread may ask. */
@@ -116,10 +148,7 @@ final class FullNatKeeper {
         if (stopped) {
             return;
         }
-        Translations next = Translations.of(configuration);
-        for (Map.Entry<ServiceKey.ByAddress, List<InetAddress>> entry : overrides.entrySet()) {
-            next = next.with(entry.getKey(), entry.getValue());
-        }
+        Translations next = overrides.over(configured);
         Translations old = translations;
         translations = next;
         local = LocalAddresses.of(configuration, next);

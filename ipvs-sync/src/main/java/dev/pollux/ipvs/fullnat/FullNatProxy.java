@@ -1,10 +1,9 @@
 package dev.pollux.ipvs.fullnat;
 
 import dev.pollux.grammar.model.Configuration;
-import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.ipvs.table.LocalAddressChange;
+import dev.pollux.linux.netlink.NetlinkAck;
 import io.netty.util.concurrent.EventExecutor;
-import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,10 +11,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * FULLNAT for other threads: every call becomes a task on the {@code rtnl} loop, in the order of the calls.
  *
- * <p>For the command line of ipvsadm's FULLNAT fork: {@code -P -z} is {@link #addLocalAddress}, {@code -Q -z} is {@link
- * #removeLocalAddress}, {@code -G} prints {@link #status}. Such a change is an override: it holds over reloads until {@link
- * #liftLocalAddresses}, and {@link FullNatStatus#translations} shows what is in force. Without a running director, {@link
- * FullNatTable} does the same on the kernel's table.
+ * <p>What the command line of ipvsadm's FULLNAT fork changes is an override: it holds over reloads and restarts until {@link
+ * #lift}. Without a running director, {@link FullNatTable} does the same on the kernel's table.
  */
 public final class FullNatProxy {
 
@@ -41,30 +38,27 @@ public final class FullNatProxy {
         return Translations.of(next).isEmpty() ? CompletableFuture.completedFuture(null) : done;
     }
 
-    /** Gives a service one more local address. */
-    public CompletionStage<Void> addLocalAddress(ServiceKey.ByAddress service, InetAddress address) {
-        return submit(() -> {
-            List<InetAddress> addresses = new ArrayList<>(keeper.addresses(service));
-            if (!addresses.contains(address)) {
-                addresses.add(address);
-                keeper.override(service, addresses);
-            }
-        });
+    /**
+     * Gives services other local addresses than the configuration has for them, until that is lifted. The last address that is
+     * taken away ends the translation of a service's connections.
+     *
+     * @return the answer to each change
+     */
+    public CompletionStage<List<NetlinkAck>> override(List<LocalAddressChange> changes) {
+        CompletableFuture<List<NetlinkAck>> answers = new CompletableFuture<>();
+        return submit(() ->
+                        answers.complete(changes.stream().map(keeper::override).toList()))
+                .thenCompose(done -> answers);
     }
 
-    /** Takes a local address from a service. The last one ends the translation of its connections. */
-    public CompletionStage<Void> removeLocalAddress(ServiceKey.ByAddress service, InetAddress address) {
-        return submit(() -> {
-            List<InetAddress> addresses = new ArrayList<>(keeper.addresses(service));
-            if (addresses.remove(address)) {
-                keeper.override(service, addresses);
-            }
-        });
+    /** Lifts overrides; those that are not in force are no matter. */
+    public CompletionStage<Void> lift(List<LocalAddressChange> changes) {
+        return submit(() -> keeper.lift(changes));
     }
 
-    /** Gives a service the local addresses that the configuration has for it again. */
-    public CompletionStage<Void> liftLocalAddresses(ServiceKey.ByAddress service) {
-        return submit(() -> keeper.lift(service));
+    /** The overrides in force, at once. */
+    public List<LocalAddressChange> overrides() {
+        return keeper.overrides();
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.pollux.ipvs.table;
 import dev.pollux.grammar.model.ServiceKey;
 
 /** One change of the kernel's table. Its text form is the arguments of ipvsadm that would do the same. */
-public sealed interface Command {
+public sealed interface Command extends TableChange {
 
     /** A command on one service or below it. */
     sealed interface OnService extends Command {

@@ -52,6 +52,10 @@ class AdminRequestTest {
                 "-a -t 10.0.0.1:80 -r 10.0.1.2:8080 | -a -t 10.0.0.1:80 -r 10.0.1.2:80 -g -w 1",
                 "-a -t 10.0.0.1:80 -r 10.0.1.2:8080 -m -w5 | -a -t 10.0.0.1:80 -r 10.0.1.2:8080 -m -w 5",
                 "-a -t 10.0.0.1:80 -r 10.0.1.2:0 -m | -a -t 10.0.0.1:80 -r 10.0.1.2:0 -m -w 1",
+                "-a -t 10.0.0.1:80 -r 10.0.1.2:8080 -b -w 2 | -a -t 10.0.0.1:80 -r 10.0.1.2:8080 -m -w 2",
+                "-e -t 10.0.0.1:80 -r 10.0.1.2:8080 --fullnat | -e -t 10.0.0.1:80 -r 10.0.1.2:8080 -m -w 1",
+                "-P -t 10.0.0.1:80 -z 10.0.1.50 | -P -t 10.0.0.1:80 -z 10.0.1.50",
+                "--del-laddr -u [2001:db8::1]:53 --local-address 2001:db8::50 | -Q -u [2001:db8::1]:53 -z 2001:db8::50",
                 "-a -f 7 -r 10.0.1.2:8080 -g | -a -f 7 -r 10.0.1.2:8080 -g -w 1",
                 "-a -t 1.1.1.1:80 -r [2001:db8::6]:0 -i | -a -t 1.1.1.1:80 -r [2001:db8::6]:80 -i -w 1 --tun-type ipip",
                 "-a -f 5 -6 -r 2001:db8::5 -m -x 10 -y 5 | -a -f 5 -6 -r [2001:db8::5]:0 -m -w 1 -x 10 -y 5",
@@ -93,6 +97,19 @@ class AdminRequestTest {
                 .isEqualTo(form));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "-P -t 10.0.0.1:80,-P needs the local address: -z",
+        "-P -t 10.0.0.1:80 -z here,-z here: no address",
+        "-P -t 10.0.0.1:80 -z 2001:db8::1,-z 2001:db8::1: of another address family than the service",
+        "-Q -z 10.0.0.1,'-Q needs the service: -t, -u or --sctp-service'",
+        "-G -f 7,-G is not about firewall marks",
+        "-a -t 10.0.0.1:80 -r 10.0.1.2 -b -g,-g does not go with --fullnat"
+    })
+    void localAddressesNeedAServiceAndAnAddress(String words, String reason) {
+        assertThat(read(words)).isEqualTo(new AdminRequest.Rejected(AdminRequest.Fault.MEANING, reason));
+    }
+
     @Test
     void otherRequests() throws UnknownHostException {
         assertThat(read("-Lnc --persistent-conn")).isEqualTo(new AdminRequest.ListConnections(true, true));
@@ -101,6 +118,7 @@ class AdminRequestTest {
         assertThat(read("--start-daemon master --mcast-interface lo --syncid 7 --mcast-group 224.0.0.90"))
                 .isEqualTo(new AdminRequest.StartDaemon(
                         new SyncDaemon(SyncDaemon.Role.MASTER, "lo", 7, 0, 0, 0, InetAddress.getByName("224.0.0.90"))));
+        assertThat(read("-Gn")).isEqualTo(new AdminRequest.ListLocalAddresses(true, null));
         assertThat(read("-Sn")).isEqualTo(new AdminRequest.Save(true));
         assertThat(read("-Z")).isEqualTo(new AdminRequest.Zero(null));
     }

@@ -26,6 +26,11 @@ class CommandLinesTest {
             "-A -t 1.1.1.8:80 --persistent= -s rr",
             // A netmask is read as its service's family has it, wherever it stands.
             "-A -M 255.255.0.0 -t [2001:db8::1]:80 -p",
+            // The FULLNAT fork's options are known here.
+            "-A -t 1.2.3.4:80 -z 1.1.1.1",
+            "-P",
+            "-G",
+            "-Q",
             // ipvsadm refuses what it has saved itself.
             "-A -f -1",
             "-Ln -f -1");

@@ -20,7 +20,10 @@ import dev.pollux.ipvs.IpvsStatus;
 import dev.pollux.ipvs.fixture.VirtualServers;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
 import dev.pollux.ipvs.reconcile.ReconcileStatus;
+import dev.pollux.ipvs.table.LocalAddressChange;
+import dev.pollux.linux.netlink.NetlinkAck;
 import dev.pollux.linux.nftables.Nftables;
+import dev.pollux.linux.syscall.Errno;
 import dev.pollux.linux.testing.NetworkNamespace;
 import dev.pollux.linux.testing.VirtualLoop;
 import java.net.InetAddress;
@@ -28,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +69,8 @@ class FullNatKernelTest {
                 Nftables.system(),
                 ModuleLoader.NONE,
                 () -> new IpvsStatus(ReconcileStatus.initial(), List.of()),
-                folder.resolve("local-addresses")));
+                folder.resolve("local-addresses"),
+                folder.resolve("overrides")));
     }
 
     @AfterEach
@@ -187,18 +192,26 @@ class FullNatKernelTest {
         namespace.run(() -> {
             commit(service(WEB, null, FIRST), service(TLS, null, FIRST));
 
-            fullNat.addLocalAddress(WEB, SECOND);
+            assertThat(override(true, WEB, FIRST).is(Errno.EEXIST)).isTrue();
+            assertThat(override(false, WEB, SECOND).is(Errno.ENOENT)).isTrue();
+            assertThat(override(true, WEB, SECOND).succeeded()).isTrue();
             loop.run();
             commit(service(WEB, null, FIRST), service(TLS, null, FIRST));
             assertThat(kernel.read().addresses(WEB)).containsExactly(FIRST, SECOND);
             assertThat(kernel.read().addresses(TLS)).containsExactly(FIRST);
             assertThat(addresses()).contains("10.1.0.51/32");
 
-            fullNat.removeLocalAddress(WEB, FIRST);
-            loop.run();
+            override(false, WEB, FIRST);
             assertThat(kernel.read().addresses(WEB)).containsExactly(SECOND);
 
-            fullNat.liftLocalAddresses(WEB);
+            fullNat = director();
+            commit(service(WEB, null, FIRST), service(TLS, null, FIRST));
+            assertThat(kernel.read().addresses(WEB)).containsExactly(SECOND);
+            assertThat(fullNat.overrides())
+                    .extracting(LocalAddressChange::toString)
+                    .containsExactly("-P -t 192.0.2.10:80 -z 10.1.0.51", "-Q -t 192.0.2.10:80 -z 10.1.0.50");
+
+            fullNat.lift(fullNat.overrides());
             loop.run();
             assertThat(kernel.read().addresses(WEB)).containsExactly(FIRST);
             assertThat(addresses()).doesNotContain("10.1.0.51/32");
@@ -208,17 +221,21 @@ class FullNatKernelTest {
     @Test
     void withoutADirectorTheTableIsChangedDirectly() {
         namespace.run(() -> {
-            kernel.add(WEB, FIRST);
-            kernel.add(WEB, SECOND);
-            kernel.add(tcp("2001:db8::10", 80), address("2001:db8:1::50"));
+            change(true, WEB, FIRST);
+            change(true, WEB, SECOND);
+            change(true, tcp("2001:db8::10", 80), address("2001:db8:1::50"));
+            assertThat(change(true, WEB, SECOND).is(Errno.EEXIST)).isTrue();
             assertThat(kernel.read().addresses(WEB)).containsExactly(FIRST, SECOND);
+            assertThat(kernel.connections().get(WEB)).containsExactly(Map.entry(FIRST, 0L), Map.entry(SECOND, 0L));
+            assertThat(kernel.missing(new LocalAddressChange(true, WEB, SECOND)))
+                    .anySatisfy(line -> assertThat(line).contains("ip address add 10.1.0.51/32"));
 
-            kernel.remove(WEB, FIRST);
+            change(false, WEB, FIRST);
             assertThat(kernel.read().addresses(WEB)).containsExactly(SECOND);
             assertThat(kernel.read().addresses(tcp("2001:db8::10", 80))).containsExactly(address("2001:db8:1::50"));
 
-            kernel.remove(WEB, SECOND);
-            kernel.remove(tcp("2001:db8::10", 80), address("2001:db8:1::50"));
+            change(false, WEB, SECOND);
+            change(false, tcp("2001:db8::10", 80), address("2001:db8:1::50"));
             assertThat(execute("nft list ruleset")).isEmpty();
         });
     }
@@ -230,6 +247,17 @@ class FullNatKernelTest {
 
             assertThat(fullNat.status().problems()).contains("local address 10.1.0.50: there is no interface eth7");
         });
+    }
+
+    private NetlinkAck override(boolean add, ServiceKey.ByAddress service, InetAddress address) {
+        var answers = fullNat.override(List.of(new LocalAddressChange(add, service, address)))
+                .toCompletableFuture();
+        loop.run();
+        return answers.join().get(0);
+    }
+
+    private NetlinkAck change(boolean add, ServiceKey.ByAddress service, InetAddress address) {
+        return kernel.change(new LocalAddressChange(add, service, address));
     }
 
     private static Configuration configuration(Repair repair, VirtualServer... servers) {

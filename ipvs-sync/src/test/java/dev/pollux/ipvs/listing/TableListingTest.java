@@ -130,7 +130,7 @@ class TableListingTest {
         for (String rule : rules) {
             AdminRequest request =
                     AdminRequest.read(Stream.of(rule.strip().split("\\s+", -1)).toList(), new FewNames());
-            Command command = ((AdminRequest.Change) request).command();
+            Command command = (Command) ((AdminRequest.Change) request).command();
             if (command instanceof Command.AddService add) {
                 services.put(add.serviceKey(), add.service());
             } else if (command instanceof Command.AddDestination add) {

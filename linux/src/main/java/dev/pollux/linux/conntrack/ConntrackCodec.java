@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  family (1) | version (1) | resource (2)
+ *  CTA_TUPLE_ORIG   nested, as the next
  *  CTA_TUPLE_REPLY  nested:  CTA_TUPLE_IP     nested: source, destination (4 or 16 bytes)
  *                            CTA_TUPLE_PROTO  nested: number (1), source port (2), destination port (2), big endian
  *  CTA_STATUS (4, big endian)
@@ -21,6 +22,7 @@ final class ConntrackCodec {
 
     private static final int IPCTNL_MSG_CT_GET = 1 << 8 | 1;
     private static final int SIZE_OF_HEADER = 4;
+    private static final int CTA_TUPLE_ORIG = 1;
     private static final int CTA_TUPLE_REPLY = 2;
     private static final int CTA_STATUS = 3;
 
@@ -35,6 +37,7 @@ final class ConntrackCodec {
     private static final int CTA_IP_V6_DST = 4;
     private static final int CTA_PROTO_NUM = 1;
     private static final int CTA_PROTO_SRC_PORT = 2;
+    private static final int CTA_PROTO_DST_PORT = 3;
     private static final int IPS_SRC_NAT = 1 << 4;
 
     private ConntrackCodec() {}
@@ -49,23 +52,34 @@ final class ConntrackCodec {
     /** Empty for a connection without a translated source. */
     static Optional<TranslatedConnection> decode(NetlinkReader message) {
         NetlinkAttributes attributes = message.skip(SIZE_OF_HEADER).attributes();
-        TranslatedConnection reply = null;
+        Tuple original = null;
+        Tuple reply = null;
         boolean translated = false;
         while (attributes.next()) {
             switch (attributes.type()) {
+                case CTA_TUPLE_ORIG -> original = tuple(attributes.nested());
                 case CTA_TUPLE_REPLY -> reply = tuple(attributes.nested());
                 case CTA_STATUS -> translated = (attributes.int32BigEndian() & IPS_SRC_NAT) != 0;
                 default -> {}
             }
         }
-        return translated ? Optional.ofNullable(reply) : Optional.empty();
+        return !translated || original == null || reply == null
+                ? Optional.empty()
+                : Optional.of(new TranslatedConnection(
+                        reply.protocol,
+                        original.destination,
+                        original.destinationPort,
+                        reply.source,
+                        reply.sourcePort,
+                        reply.destination));
     }
 
-    private static @Nullable TranslatedConnection tuple(NetlinkAttributes attributes) {
+    private static @Nullable Tuple tuple(NetlinkAttributes attributes) {
         InetAddress source = null;
         InetAddress destination = null;
         int protocol = 0;
-        int port = 0;
+        int sourcePort = 0;
+        int destinationPort = 0;
         while (attributes.next()) {
             NetlinkAttributes parts = attributes.nested();
             while (parts.next()) {
@@ -78,7 +92,8 @@ final class ConntrackCodec {
                 } else if (attributes.type() == CTA_TUPLE_PROTO) {
                     switch (parts.type()) {
                         case CTA_PROTO_NUM -> protocol = parts.int8();
-                        case CTA_PROTO_SRC_PORT -> port = parts.int16BigEndian();
+                        case CTA_PROTO_SRC_PORT -> sourcePort = parts.int16BigEndian();
+                        case CTA_PROTO_DST_PORT -> destinationPort = parts.int16BigEndian();
                         default -> {}
                     }
                 }
@@ -86,6 +101,10 @@ final class ConntrackCodec {
         }
         return source == null || destination == null
                 ? null
-                : new TranslatedConnection(protocol, source, port, destination);
+                : new Tuple(protocol, source, sourcePort, destination, destinationPort);
     }
+
+    /** One direction of a connection. */
+    private record Tuple(
+            int protocol, InetAddress source, int sourcePort, InetAddress destination, int destinationPort) {}
 }

@@ -20,9 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class ConntrackClientTest {
 
-    /** 172.16.0.11:8080 answers to 172.16.0.50:40000 by TCP; status 0x19e: seen both ways, assured, source translated. */
+    /** From 10.0.0.100:40000 to 192.0.2.10:80; 172.16.0.11:8080 answers to 172.16.0.50:40000 by TCP; status 0x19e: seen both ways, assured, source translated. */
     private static final String MESSAGE = """
-            60000000 0101 0200 01000000 00000000 02000000
+            94000000 0101 0200 01000000 00000000 02000000
+            3400 0180
+              1400 0180  0800 0100 0a000064  0800 0200 c000020a
+              1c00 0280  0500 0100 06000000  0600 0200 9c400000  0600 0300 00500000
             3400 0280
               1400 0180  0800 0100 ac10000b  0800 0200 ac100032
               1c00 0280  0500 0100 06000000  0600 0200 1f900000  0600 0300 9c400000
@@ -32,9 +35,10 @@ class ConntrackClientTest {
             """;
 
     @Test
-    void decodesTheAnswersSideOfATranslatedConnection() {
+    void decodesATranslatedConnection() {
         assertThat(decode(MESSAGE))
-                .hasValue(new TranslatedConnection(6, address("172.16.0.11"), 8080, address("172.16.0.50")));
+                .hasValue(new TranslatedConnection(
+                        6, address("192.0.2.10"), 80, address("172.16.0.11"), 8080, address("172.16.0.50")));
     }
 
     @Test
@@ -70,7 +74,8 @@ class ConntrackClientTest {
                 socket.send(new DatagramPacket(new byte[1], 1, address("192.0.2.2"), 9));
 
                 assertThat(client.translated())
-                        .containsExactly(new TranslatedConnection(17, address("192.0.2.2"), 9, address("192.0.2.3")));
+                        .containsExactly(new TranslatedConnection(
+                                17, address("192.0.2.2"), 9, address("192.0.2.2"), 9, address("192.0.2.3")));
                 assertThat(ConntrackClient.count()).isPositive();
             }
         });
