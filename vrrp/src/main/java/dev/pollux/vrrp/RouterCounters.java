@@ -17,6 +17,8 @@ final class RouterCounters {
     long advertsSkipped;
     long sendErrors;
     long entriesRestored;
+    long splitBrains;
+    long splitBrainNanos;
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
     void drop(DropReason reason) {
@@ -35,6 +37,8 @@ final class RouterCounters {
                 advertsSkipped,
                 sendErrors,
                 entriesRestored,
+                splitBrains,
+                splitBrainNanos,
                 dropped);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param dropped packets not acted upon, and accepted ones with a remark; a reason that never occurred is absent
  * @param advertsSkipped adverts that were due while the program did not run
  * @param entriesRestored addresses, routes and rules added again after somebody else removed them
+ * @param splitBrains how often another master was heard while this one stayed master
+ * @param splitBrainNanos for how long, in all
  * @param sendErrors adverts that the kernel did not take
  */
 public record RouterCounts(
@@ -24,6 +26,8 @@ public record RouterCounts(
         long advertsSkipped,
         long sendErrors,
         long entriesRestored,
+        long splitBrains,
+        long splitBrainNanos,
         Map<DropReason, Long> dropped) {
 
     public RouterCounts {

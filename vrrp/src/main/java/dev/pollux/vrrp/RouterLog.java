@@ -40,6 +40,11 @@ final class RouterLog {
         }
     }
 
+    /** Two masters, or no longer. */
+    void splitBrain(String line) {
+        log.warn("({}) {}", name, line);
+    }
+
     void priority(int from, int to) {
         log.info("({}) Changing effective priority from {} to {}", name, from, to);
     }

@@ -3,6 +3,7 @@ package dev.pollux.vrrp;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.linux.event.DeadlineTimer;
+import dev.pollux.vrrp.machine.EffectivePriority;
 import dev.pollux.vrrp.machine.FaultCause;
 import dev.pollux.vrrp.machine.RouterAction;
 import dev.pollux.vrrp.machine.RouterEvent;
@@ -33,6 +34,7 @@ final class VirtualRouter {
     private final AdvertSender sender;
     private final AdvertReceiver receiver;
     private final DeadlineTimer timer;
+    private final SplitBrainWatch splitBrain;
     private AdvertSeal seal;
     private RouterConfiguration configuration;
     private RouterCondition condition;
@@ -42,6 +44,8 @@ final class VirtualRouter {
     private @Nullable AdvertSocket socket;
     private @Nullable VirtualRouterTransition lastTransition;
     private boolean changed = true;
+    /** An owner that has given way to another owner. */
+    private boolean steppedDown;
 
     VirtualRouter(RouterServices services, RouterConfiguration configuration, RouterCondition condition) {
         this.services = services;
@@ -54,6 +58,7 @@ final class VirtualRouter {
                 new RouterLog(services.log(), repeats, configuration.instance().name());
         this.holding = new AddressHolding(services, counters, configuration);
         this.receiver = new AdvertReceiver(counters, log);
+        this.splitBrain = new SplitBrainWatch(services, counters, log, this::announceEverywhere);
         this.timer = new DeadlineTimer(
                 services.environment().vrrpLoop(),
                 services.environment().clock(),
@@ -163,10 +168,35 @@ final class VirtualRouter {
 
     /** One step of the state machine; only the dispatcher calls it. */
     void step(RouterEvent event) {
-        Transition transition = VirtualRouterMachine.step(state, event, parameters);
+        RouterState before = state;
+        Transition transition = VirtualRouterMachine.step(before, event, parameters);
         state = transition.state();
         transition.actions().forEach(action -> apply(action, event));
         arm();
+        if (before instanceof RouterState.Master) {
+            watch(event);
+        } else if (steppedDown && state instanceof RouterState.Master) {
+            own(true);
+        }
+    }
+
+    /** Whether a master is the only one. */
+    private void watch(RouterEvent event) {
+        if (!(state instanceof RouterState.Master)) {
+            splitBrain.yielded();
+        } else if (event instanceof RouterEvent.AdvertReceived advert && lastTransition != null) {
+            splitBrain.heard(advert, lastTransition.atNanos(), parameters);
+            if (splitBrain.outlastsOwner(parameters)) {
+                log.splitBrain("another owner does not give way, so this one does");
+                own(false);
+            }
+        }
+    }
+
+    /** Of two owners one has to be something less, until the other is gone. */
+    private void own(boolean owner) {
+        steppedDown = !owner;
+        observe(condition, socket);
     }
 
     /** The first half of stopping: tells the neighbours. What this gives is the second half. */
@@ -183,6 +213,8 @@ final class VirtualRouter {
             state = transition.state();
             rest.forEach(action -> apply(action, event));
             timer.cancel();
+            splitBrain.yielded();
+            splitBrain.close();
             holding.close();
         };
     }
@@ -219,9 +251,13 @@ final class VirtualRouter {
         services.onChange().run();
     }
 
-    /** The neighbours' caches may point to the other router, on every side of a sync group. */
     private void lowerPriorityHeard() {
         services.environment().listener().lowerPriorityHeard(key());
+        announceEverywhere();
+    }
+
+    /** The neighbours' caches may point to the other router, on every side of a sync group. */
+    private void announceEverywhere() {
         if (syncGroup == null) {
             holding.announceAgain();
         } else {
@@ -253,7 +289,8 @@ final class VirtualRouter {
     }
 
     private RouterParameters parameters() {
-        return configuration.parameters(condition.priority(), condition.sourceOrAny(configuration.family()));
+        int priority = steppedDown ? EffectivePriority.of(condition.priority() - 1, 0) : condition.priority();
+        return configuration.parameters(priority, condition.sourceOrAny(configuration.family()));
     }
 
     private void prepare() {
@@ -285,6 +322,7 @@ final class VirtualRouter {
                 holding.held(),
                 condition.source(),
                 receiver.master(),
+                splitBrain.rival(),
                 configuration.grouped() ? Optional.of(configuration.syncGroup()) : Optional.empty(),
                 Optional.ofNullable(lastTransition),
                 counters.counts());

@@ -1,6 +1,7 @@
 package dev.pollux.vrrp;
 
 import dev.pollux.grammar.model.VirtualRouterKey;
+import dev.pollux.vrrp.machine.Rival;
 import dev.pollux.vrrp.machine.StateName;
 import java.net.InetAddress;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param held those that the kernel has
  * @param source address that adverts are sent from; empty while the interface has none
  * @param masterAddress sender of the last advert acted upon as backup; empty: none heard since the last transition
+ * @param rival another master that it hears while it is master; empty: none
  * @param syncGroup empty: in none
  * @param lastTransition empty: has not started yet
  */
@@ -28,6 +30,7 @@ public record VirtualRouterStatus(
         List<InetAddress> held,
         Optional<InetAddress> source,
         Optional<InetAddress> masterAddress,
+        Optional<Rival> rival,
         Optional<String> syncGroup,
         Optional<VirtualRouterTransition> lastTransition,
         RouterCounts counts) {

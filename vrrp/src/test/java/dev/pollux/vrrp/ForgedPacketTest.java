@@ -5,18 +5,10 @@ import static dev.pollux.vrrp.Instances.inet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pollux.linux.socket.RawIpSocket;
-import dev.pollux.linux.testing.NetworkNamespace;
 import dev.pollux.vrrp.machine.StateName;
 import dev.pollux.vrrp.packet.Advert;
-import dev.pollux.vrrp.packet.AdvertChecksum;
-import dev.pollux.vrrp.packet.AdvertForm;
-import dev.pollux.vrrp.packet.AdvertSeal;
-import dev.pollux.vrrp.packet.AdvertTemplate;
 import dev.pollux.vrrp.packet.DropReason;
 import java.net.InetAddress;
-import java.net.StandardProtocolFamily;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgedPacketTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final byte[] GROUP = {(byte) 0xe0, 0, 0, 0x12};
     private static final int MESSAGE = 20;
 
     @Test
@@ -39,14 +30,14 @@ class ForgedPacketTest {
 
             // A backup that counted them as a master's would never become master itself.
             await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> {
-                forger.send();
+                forge(forger);
                 return director.state("VI_1") == StateName.MASTER;
             });
 
             // A master that counted its next advert from them would never send another one.
             int adverts = genuine(cable);
             await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> {
-                forger.send();
+                forge(forger);
                 return genuine(cable) > adverts + 10;
             });
 
@@ -67,43 +58,17 @@ class ForgedPacketTest {
                 .count();
     }
 
-    /** Sends one of each kind. */
-    private static final class Forger implements AutoCloseable {
-        private final RawIpSocket socket;
-        private final int interfaceIndex;
-
-        Forger(Cable cable) {
-            NetworkNamespace namespace = cable.right();
-            socket = namespace.call(() -> RawIpSocket.open(StandardProtocolFamily.INET, RawIpSocket.SEND_ONLY));
-            interfaceIndex = namespace.interfaceIndex("eth0");
-        }
-
-        void send() {
-            List<InetAddress> addresses = List.of(inet("10.9.0.100"));
-            Advert good = new Advert(3, Advert.TYPE, 51, 255, 0, 10, addresses, 0);
-            Advert version2 = new Advert(2, Advert.TYPE, 51, 255, 0, 1, addresses, 0);
-            Advert unknown = new Advert(3, Advert.TYPE, 52, 255, 0, 10, addresses, 0);
-            send(packet(good, 255).put(MESSAGE + 7, (byte) 0x5a));
-            send(packet(good, 64));
-            send(packet(version2, 255));
-            send(packet(good, 255).put(MESSAGE + 3, (byte) 9));
-            send(packet(unknown, 255));
-            send(packet(good, 255).limit(MESSAGE + 3));
-        }
-
-        private static ByteBuffer packet(Advert advert, int timeToLive) {
-            AdvertForm form =
-                    new AdvertForm(advert, inet("10.9.0.2"), timeToLive, AdvertChecksum.MESSAGE, AdvertSeal.NONE);
-            return new AdvertTemplate(form).patch(255, GROUP);
-        }
-
-        private void send(ByteBuffer packet) {
-            socket.send(packet, interfaceIndex);
-        }
-
-        @Override
-        public void close() {
-            socket.close();
-        }
+    /** One of each kind. */
+    private static void forge(Forger forger) {
+        List<InetAddress> addresses = List.of(inet("10.9.0.100"));
+        Advert good = new Advert(3, Advert.TYPE, 51, 255, 0, 10, addresses, 0);
+        Advert version2 = new Advert(2, Advert.TYPE, 51, 255, 0, 1, addresses, 0);
+        Advert unknown = new Advert(3, Advert.TYPE, 52, 255, 0, 10, addresses, 0);
+        forger.send(forger.packet(good, 255).put(MESSAGE + 7, (byte) 0x5a));
+        forger.send(forger.packet(good, 64));
+        forger.send(forger.packet(version2, 255));
+        forger.send(forger.packet(good, 255).put(MESSAGE + 3, (byte) 9));
+        forger.send(forger.packet(unknown, 255));
+        forger.send(forger.packet(good, 255).limit(MESSAGE + 3));
     }
 }

@@ -30,6 +30,10 @@ final class StateText {
             router.status().source().ifPresent(source -> line(text, "Using src_ip", source.getHostAddress()));
             router.status().masterAddress().ifPresent(master -> line(text, "Master router", master.getHostAddress()));
             router.status()
+                    .rival()
+                    .ifPresent(rival ->
+                            line(text, "Split brain with", rival.address().getHostAddress()));
+            router.status()
                     .lastTransition()
                     .ifPresent(last -> line(text, "Reason", last.reason().text()));
             line(

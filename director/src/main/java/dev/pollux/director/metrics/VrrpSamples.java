@@ -98,6 +98,23 @@ public final class VrrpSamples {
             "Addresses, routes and rules added again after somebody else removed them",
             ROUTER);
 
+    static final Family SPLIT_BRAIN =
+            gauge("pollux_vrrp_split_brain", "1 while another master is heard, 0 otherwise", ROUTER);
+    static final Family OTHER_MASTER = gauge(
+            "pollux_vrrp_other_master_since_timestamp_seconds",
+            "While another master is heard: who, and since when, in seconds since 1970",
+            "iname",
+            "intf",
+            "vrid",
+            "family",
+            "address");
+    static final Family SPLIT_BRAINS =
+            counter("pollux_vrrp_split_brains_total", "How often a master began to hear another one", ROUTER);
+    static final Family SPLIT_BRAIN_SECONDS =
+            counter("pollux_vrrp_split_brain_seconds_total", "How long other masters were heard", ROUTER);
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private VrrpSamples() {}
 
     /** Every family, for the documentation. */
@@ -123,7 +140,11 @@ public final class VrrpSamples {
                 GARP_SENT,
                 SKIPPED,
                 SEND_ERRORS,
-                RESTORED));
+                RESTORED,
+                SPLIT_BRAIN,
+                OTHER_MASTER,
+                SPLIT_BRAINS,
+                SPLIT_BRAIN_SECONDS));
         return all;
     }
 
@@ -141,6 +162,10 @@ public final class VrrpSamples {
         samples.add(BASE_PRIORITY.sample(router.priority(), labels));
         samples.add(EFFECTIVE_PRIORITY.sample(router.effectivePriority(), labels));
         samples.add(HELD.sample(router.held().size(), labels));
+        samples.add(SPLIT_BRAIN.sample(router.rival().isPresent() ? 1 : 0, labels));
+        router.rival()
+                .ifPresent(rival -> samples.add(OTHER_MASTER.sample(
+                        clocks.epochSeconds(rival.since()), with(labels, AddressText.of(rival.address())))));
         router.lastTransition().ifPresent(last -> samples.add(transition(last, labels, clocks)));
         return samples;
     }
@@ -184,6 +209,8 @@ public final class VrrpSamples {
         samples.add(SKIPPED.sample(counts.advertsSkipped(), ofRouter));
         samples.add(SEND_ERRORS.sample(counts.sendErrors(), ofRouter));
         samples.add(RESTORED.sample(counts.entriesRestored(), ofRouter));
+        samples.add(SPLIT_BRAINS.sample(counts.splitBrains(), ofRouter));
+        samples.add(SPLIT_BRAIN_SECONDS.sample(counts.splitBrainNanos() / NANOS_PER_SECOND, ofRouter));
         DROPPED.forEach(
                 (reason, family) -> samples.add(family.sample(counts.dropped().getOrDefault(reason, 0L), labels)));
         counts.dropped()

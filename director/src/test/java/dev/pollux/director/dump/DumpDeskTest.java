@@ -137,7 +137,8 @@ class DumpDeskTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new RouterCounts(2, sent, 1, 1, 0, 1, 0, 0, 0, 0, Map.of(DropReason.TTL, 4L)));
+                Optional.empty(),
+                new RouterCounts(2, sent, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, Map.of(DropReason.TTL, 4L)));
         return new DumpDesk.Snapshot(configuration, List.of(status), Map.of("G", "FAULT"), Map.of("script s", "1"));
     }
 }
