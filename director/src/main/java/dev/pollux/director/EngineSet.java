@@ -2,10 +2,10 @@ package dev.pollux.director;
 
 import dev.pollux.director.cli.RunOptions;
 import dev.pollux.director.control.ControlSocket;
-import dev.pollux.director.metrics.LoopMetrics;
 import dev.pollux.director.notify.NotifyRelay;
 import dev.pollux.director.reload.Engine;
 import dev.pollux.director.reload.Engines;
+import dev.pollux.director.scheduling.Punctuality;
 import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.healthcheck.CheckerStatus;
 import dev.pollux.healthcheck.CheckerVerdict;
@@ -59,15 +59,15 @@ final class EngineSet {
      *
      * @param listener hears what happens to them
      */
-    static EngineSet start(Loops loops, Lateness lateness, NotifyRelay listener) {
+    static EngineSet start(Loops loops, Punctuality punctuality, NotifyRelay listener) {
         NanoClock clock = NanoClock.system();
         HostProxy host = HostProxy.start(loops.rtnl(), clock);
         VrrpListener hearers = new RouterHearers(host, listener);
-        VrrpProxy routers = VrrpProxy.start(
-                new VrrpEnvironment(loops.vrrp(), loops.rtnl(), clock, hearers, journal("addresses"), lateness.vrrp()));
+        VrrpProxy routers = VrrpProxy.start(new VrrpEnvironment(
+                loops.vrrp(), loops.rtnl(), clock, hearers, journal("addresses"), punctuality.vrrp()));
         IpvsProxy services = IpvsProxy.start(IpvsEnvironment.of(loops.lvs(), clock, listener, records()));
         HealthCheckProxy checks = HealthCheckProxy.start(new HealthCheckEnvironment(
-                loops.checks(), clock, verdict -> carry(verdict, services), lateness.checks()));
+                loops.checks(), clock, verdict -> carry(verdict, services), punctuality.checks()));
         FullNatProxy translations = FullNatProxy.start(
                 FullNatEnvironment.of(loops.rtnl(), loops.lvs(), services::status, EngineSet::journal));
         return new EngineSet(routers, checks, services, translations, host);
@@ -140,17 +140,5 @@ final class EngineSet {
     static Path journal(String name) {
         String folder = Optional.ofNullable(System.getenv("POLLUX_RUN_DIR")).orElse("/run/pollux");
         return Path.of(folder, "netns-" + KernelIdentity.networkNamespace(), name);
-    }
-
-    /**
-     * Who hears how late timers are.
-     *
-     * @param vrrp of the {@code vrrp} loop
-     * @param checks of every loop that checks run on
-     */
-    record Lateness(LoopMetrics vrrp, LoopMetrics checks) {
-        List<LoopMetrics> all() {
-            return List.of(vrrp, checks);
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.pollux.director.metrics.MetricsPage;
 import dev.pollux.director.metrics.Sample;
 import dev.pollux.director.metrics.VrrpSamples;
 import dev.pollux.director.reload.History;
+import dev.pollux.director.scheduling.Punctuality;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.linux.time.NanoClock;
@@ -42,8 +43,8 @@ final class Telemetry {
     }
 
     /** Begins to serve. An address that cannot be had is said, and no reason not to run. */
-    void serve(IoEventLoop control, InetSocketAddress address, EngineSet.Lateness lateness) {
-        MetricsPage page = new MetricsPage(this::samples, lateness.all(), Product.version());
+    void serve(IoEventLoop control, InetSocketAddress address, Punctuality punctuality) {
+        MetricsPage page = new MetricsPage(() -> samples(punctuality), punctuality.histograms(), Product.version());
         HttpListener.open(control, address, Map.of("/metrics", page)).whenComplete((listener, failure) -> {
             if (failure == null) {
                 LOG.info("Serving metrics on {}", text(listener.address()));
@@ -56,7 +57,7 @@ final class Telemetry {
         });
     }
 
-    private List<Sample> samples() {
+    private List<Sample> samples(Punctuality punctuality) {
         Clocks clocks =
                 new Clocks(System.currentTimeMillis(), NanoClock.system().nanoTime());
         List<Sample> samples = new ArrayList<>(DirectorSamples.of(history.get()));
@@ -68,6 +69,7 @@ final class Telemetry {
                 samples.addAll(VrrpSamples.of(router, instance, clocks));
             }
         }
+        samples.addAll(punctuality.samples());
         samples.addAll(outside.samples());
         samples.addAll(CheckSamples.of(engines.checkers(), clocks));
         samples.addAll(IpvsSamples.of(engines.services(), clocks));

@@ -8,13 +8,13 @@ import dev.pollux.director.configuration.Verdict;
 import dev.pollux.director.control.ControlSocket;
 import dev.pollux.director.dump.DumpDesk;
 import dev.pollux.director.metrics.Clocks;
-import dev.pollux.director.metrics.LoopMetrics;
 import dev.pollux.director.process.PidFiles;
 import dev.pollux.director.process.SignalReceiver;
 import dev.pollux.director.reload.History;
 import dev.pollux.director.reload.Outcome;
 import dev.pollux.director.reload.Reading;
 import dev.pollux.director.reload.Reloads;
+import dev.pollux.director.scheduling.Punctuality;
 import dev.pollux.grammar.ReadResult;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.TrackerKey;
@@ -53,8 +53,7 @@ final class Tenure {
     private final Loops loops;
     private final ConfigurationFile file;
     private final CompletableFuture<ExitCode> ended;
-    private final EngineSet.Lateness lateness =
-            new EngineSet.Lateness(new LoopMetrics("vrrp"), new LoopMetrics("check"));
+    private final Punctuality punctuality;
     private final EngineSet engines;
     private final Outside outside;
     private final Reloads reloads;
@@ -70,7 +69,8 @@ final class Tenure {
         this.file = file;
         this.ended = ended;
         this.outside = new Outside(loops.control(), this::tracked);
-        this.engines = EngineSet.start(loops, lateness, outside.listener());
+        this.punctuality = new Punctuality(loops.vrrp(), loops.lvs(), loops.checks());
+        this.engines = EngineSet.start(loops, punctuality, outside.listener());
         this.reloads = new Reloads(loops.control(), engines.asEngines(), this::next, this::concluded);
         this.pidFiles = new PidFiles(options.files());
     }
@@ -78,6 +78,7 @@ final class Tenure {
     /** Brings the first configuration into force. */
     void begin(Configuration configuration) {
         first = configuration;
+        punctuality.apply(configuration);
         SignalReceiver.open(loops.control(), this::received);
         var unused = outside.begin(configuration).thenRun(this::request);
     }
@@ -126,6 +127,7 @@ final class Tenure {
             started(outcome);
         } else if (outcome instanceof Outcome.Applied applied) {
             LOG.info("Reload finished, configuration {} is in force", applied.generation());
+            punctuality.apply(reloads.current());
             outside.apply(reloads.current());
             pidFiles.write(reloads.current());
         } else if (outcome instanceof Outcome.Refused refused) {
@@ -168,7 +170,7 @@ final class Tenure {
         ControlSocket.serve(loops.control(), EngineSet.journal(CONTROL), engines.overridden());
         if (options.httpListen() != null) {
             new Telemetry(engines, outside, reloads::current, () -> history)
-                    .serve(loops.control(), options.httpListen(), lateness);
+                    .serve(loops.control(), options.httpListen(), punctuality);
         }
     }
 

@@ -12,6 +12,7 @@ final class Catalogue {
     /** Families of samples; what Micrometer keeps by itself comes besides. */
     static List<Family> families() {
         List<Family> all = new ArrayList<>(DirectorSamples.families());
+        all.addAll(LoopSamples.families());
         all.addAll(VrrpSamples.families());
         all.addAll(IpvsSamples.families());
         all.addAll(FullNatSamples.families());

@@ -96,7 +96,11 @@ final class ConfigurationCompletion {
 
     private GlobalSettings global(List<VrrpInstance> instances) {
         return new GlobalSettings(
-                draft.global.routerId, draft.global.ipvs.complete(context, instances), notify.global(), firewall());
+                draft.global.routerId,
+                draft.global.ipvs.complete(context, instances),
+                notify.global(),
+                firewall(),
+                draft.global.scheduling.complete());
     }
 
     private List<VrrpInstance> instances() {

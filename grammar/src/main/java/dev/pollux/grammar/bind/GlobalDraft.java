@@ -39,6 +39,7 @@ final class GlobalDraft {
     String routingNamesOfAdmin = "/etc/iproute2";
 
     final IpvsDraft ipvs = new IpvsDraft();
+    final SchedulingDraft scheduling = new SchedulingDraft();
     boolean scriptSecurity;
 
     @Nullable

@@ -7,6 +7,10 @@ import dev.pollux.grammar.schema.IntegerType;
 import dev.pollux.grammar.schema.OptionalType;
 import dev.pollux.grammar.schema.TextType;
 import dev.pollux.grammar.schema.WordsType;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
 
 /** The keywords of {@code global_defs} about processes, their priorities, buffers and files. */
 final class GlobalProcessRows {
@@ -18,6 +22,9 @@ final class GlobalProcessRows {
     private static final IntegerType MICROSECONDS = IntegerType.lenient(1, 0xFFFFFFFFL);
     private static final IntegerType BYTES = IntegerType.strict(0, 0xFFFFFFFFL);
     private static final String ONE_PROCESS = "one process does everything; see its own name and threads";
+    private static final String ALWAYS_LOCKED = "the whole process is kept in memory, where it may be";
+    private static final String NO_LIMIT =
+            "the kernel would kill the whole process in a garbage collection; a limit that it was started with is lifted";
 
     private GlobalProcessRows() {}
 
@@ -39,16 +46,35 @@ final class GlobalProcessRows {
     }
 
     private static void scheduling(BlockSchema.Builder<GlobalDraft> rows) {
-        rows.accepted("max_auto_priority", new OptionalType<>(IntegerType.lenient(-1, 99), 99L))
-                .accepted("min_auto_priority_delay", IntegerType.lenient(1, 10_000_000));
-        for (String process : new String[] {"vrrp", "checker", "bfd"}) {
-            rows.accepted(process + "_priority", NICE)
-                    .accepted(process + "_no_swap", FLAG)
-                    .accepted(process + "_rt_priority", REAL_TIME)
-                    .accepted(process + "_cpu_affinity", WordsType.atLeast(1, "numbers of CPUs"))
-                    .accepted(process + "_rlimit_rttime", MICROSECONDS)
-                    .alias(process + "_rlimit_rtime", process + "_rlimit_rttime");
+        rows.keyword(
+                        "max_auto_priority",
+                        new OptionalType<>(IntegerType.lenient(-1, 99), 99L),
+                        (d, v, at) -> d.scheduling.highestAutomatic = v.intValue())
+                .keyword(
+                        "min_auto_priority_delay",
+                        IntegerType.lenient(1, 10_000_000),
+                        (d, v, at) -> d.scheduling.automaticDelay = Duration.of(v, ChronoUnit.MICROS))
+                .keyword("vrrp_real_time", BOOLEAN, (d, v, at) -> d.scheduling.realTime = v);
+        part(rows, "vrrp", draft -> draft.vrrp);
+        part(rows, "checker", draft -> draft.checkers);
+        rows.keywordNotYet("bfd_priority", NICE, (d, v, at) -> d.scheduling.bfd.nice(v.intValue()))
+                .keywordNotYet("bfd_rt_priority", REAL_TIME, (d, v, at) -> d.scheduling.bfd.realTime(v.intValue()))
+                .keywordNotYet("bfd_cpu_affinity", new ProcessorsType(), (d, v, at) -> d.scheduling.bfd.processors(v));
+        for (String name : List.of("vrrp", "checker", "bfd")) {
+            rows.withoutEffect(name + "_no_swap", FLAG, ALWAYS_LOCKED)
+                    .withoutEffect(name + "_rlimit_rttime", MICROSECONDS, NO_LIMIT)
+                    .alias(name + "_rlimit_rtime", name + "_rlimit_rttime");
         }
+    }
+
+    private static void part(
+            BlockSchema.Builder<GlobalDraft> rows, String name, Function<SchedulingDraft, SchedulingDraft.Part> part) {
+        rows.keyword(name + "_priority", NICE, (d, v, at) -> part.apply(d.scheduling)
+                        .nice(v.intValue()))
+                .keyword(name + "_rt_priority", REAL_TIME, (d, v, at) -> part.apply(d.scheduling)
+                        .realTime(v.intValue()))
+                .keyword(name + "_cpu_affinity", new ProcessorsType(), (d, v, at) -> part.apply(d.scheduling)
+                        .processors(v));
     }
 
     private static void buffers(BlockSchema.Builder<GlobalDraft> rows) {

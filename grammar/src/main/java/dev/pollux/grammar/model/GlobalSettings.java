@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param routerId {@code router_id}; null: the host name
  * @param ipvs about the kernel's IPVS
  * @param firewall where rules of the packet filter go
+ * @param scheduling how the threads run
  * @param notification how the outside is told of what happens
  */
 public record GlobalSettings(
-        @Nullable String routerId, IpvsSettings ipvs, NotificationSettings notification, FirewallSettings firewall) {
+        @Nullable String routerId,
+        IpvsSettings ipvs,
+        NotificationSettings notification,
+        FirewallSettings firewall,
+        SchedulingSettings scheduling) {
 
-    /** With the packet filter's defaults. */
+    /** With the defaults of packet filter and scheduling. */
     public GlobalSettings(@Nullable String routerId, IpvsSettings ipvs, NotificationSettings notification) {
-        this(routerId, ipvs, notification, FirewallSettings.defaults());
+        this(routerId, ipvs, notification, FirewallSettings.defaults(), SchedulingSettings.defaults());
     }
 
     /** The defaults, and what is said of IPVS. */

@@ -58,6 +58,7 @@ public final class ConfigurationText {
             lines.number("nftables_priority", firewall.priority());
             lines.flag("nftables_counters", firewall.counters());
         }
+        SchedulingText.write(global.scheduling(), lines);
         NotificationText.write(global.notification(), lines);
         List<VrrpInstance> instances = configuration.vrrpInstances();
         instances.stream()

@@ -79,7 +79,5 @@ final class CLibrary {
         int mlockall(int flags);
 
         int prctl(int option, long argument2, long argument3, long argument4, long argument5);
-
-        int sched_setscheduler(int pid, int policy, ByteBuffer parameters);
     }
 }

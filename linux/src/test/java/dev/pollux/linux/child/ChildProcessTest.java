@@ -151,7 +151,7 @@ class ChildProcessTest {
 
     private static boolean becomeRealTime() {
         try {
-            ThreadScheduling.realTime(1);
+            ThreadScheduling.realTime(ThreadScheduling.CALLER, 1);
             return true;
         } catch (SystemCallException e) {
             return false;

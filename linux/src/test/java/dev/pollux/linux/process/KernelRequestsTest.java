@@ -18,7 +18,7 @@ class KernelRequestsTest {
     @Test
     void aLoopsThreadAloneBecomesRealTime() throws Exception {
         assumeTrue(ProcessStatus.read().has(Capability.SYS_NICE), "SKIPPED: needs CAP_SYS_NICE for SCHED_RR");
-        IoEventLoop loop = EventLoops.create("test-rt", () -> ThreadScheduling.realTime(3));
+        IoEventLoop loop = EventLoops.create("test-rt", () -> ThreadScheduling.realTime(ThreadScheduling.CALLER, 3));
 
         List<String> inside = loop.submit(KernelRequestsTest::schedulingFields).get();
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();

@@ -1,0 +1,5 @@
+/** Tests of {@link dev.pollux.director.scheduling}. */
+@NullMarked
+package dev.pollux.director.scheduling;
+
+import org.jspecify.annotations.NullMarked;
