@@ -15,6 +15,7 @@ final class CheckCommand {
     private static final FileCommand COMMAND = new FileCommand(
             NAME,
             "check [OPTION...] FILE...",
+            "docs/check.md",
             List.of(
                     flag(null, "strict", "Count also what keepalived does not complain about"),
                     flag("v", "verbose", "Say what is wrong, below the line of each file"),

@@ -16,6 +16,7 @@ final class CheckPairCommand {
     private static final FileCommand COMMAND = new FileCommand(
             NAME,
             "check-pair [OPTION...] FILE FILE",
+            "docs/check.md",
             List.of(
                     flag(null, "strict", "Count notices too"),
                     with(null, "format", "FORM", "text (default) or json"),

@@ -15,6 +15,7 @@ final class ConfigCommand {
     private static final FileCommand COMMAND = new FileCommand(
             NAME,
             "config dump [OPTION...] FILE",
+            "docs/check.md",
             List.of(
                     flag(null, "show-secrets", "Write passwords, which are masked otherwise"),
                     flag("e", "all-config", "A missing include file is an error"),

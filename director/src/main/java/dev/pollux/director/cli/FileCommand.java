@@ -8,12 +8,13 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
 /**
- * A command that reads configuration files and ends.
+ * A command that reads configuration files or this machine's settings and ends.
  *
  * @param name its first word, with which complaints begin
  * @param usage what its help begins with, behind the name of the program
+ * @param document which says more
  */
-record FileCommand(String name, String usage, List<DaemonOption> options) {
+record FileCommand(String name, String usage, String document, List<DaemonOption> options) {
 
     /** Reads the words behind the name; {@code meaning} may throw {@link IllegalArgumentException} with what is wrong. */
     Invocation read(List<String> words, Function<CommandLine, Invocation> meaning) {
@@ -30,6 +31,6 @@ record FileCommand(String name, String usage, List<DaemonOption> options) {
     private String help() {
         StringBuilder text = new StringBuilder("Usage: pollux " + usage + "\n");
         options.forEach(option -> text.append(option.describe()).append('\n'));
-        return text.append("docs/check.md says more.\n").toString();
+        return text.append(document).append(" says more.\n").toString();
     }
 }

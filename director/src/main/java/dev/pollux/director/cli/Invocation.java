@@ -43,6 +43,23 @@ public sealed interface Invocation {
     /** {@code override}: look at what an operator has changed of a running director's services, or end it. */
     record Overrides(List<String> words) implements Invocation {}
 
+    /** {@code realserver}: make this machine ready to be a real server, or say how. */
+    record PrepareServer(RealServerNeeds needs, Deed deed) implements Invocation {
+
+        /** What is to be done. */
+        public enum Deed {
+            /** Say what {@link #APPLY} would do. */
+            PLAN,
+            /** Print a shell script that does it. */
+            SCRIPT,
+            /** Print a unit of systemd that runs the script. */
+            UNIT,
+            APPLY,
+            /** Undo; needs without addresses: everything of the mode. */
+            REMOVE
+        }
+    }
+
     /** Print something and end well. */
     record Print(String text) implements Invocation {}
 

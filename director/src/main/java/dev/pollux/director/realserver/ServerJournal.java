@@ -1,0 +1,37 @@
+package dev.pollux.director.realserver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The file of a {@link Journal}, replaced in one piece. It lies under /run, because what it can undo does not outlive the
+ * kernel either.
+ */
+record ServerJournal(Path path) {
+
+    /** An empty one where there is no file. */
+    Journal read() throws IOException {
+        try {
+            return Files.exists(path) ? Journal.parse(Files.readAllLines(path)) : Journal.EMPTY;
+        } catch (IllegalArgumentException e) {
+            throw new IOException(path + " is not a journal of pollux realserver: " + e.getMessage(), e);
+        }
+    }
+
+    /** No file for an empty one. */
+    void write(Journal journal) throws IOException {
+        if (journal.isEmpty()) {
+            Files.deleteIfExists(path);
+            return;
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Path next = path.resolveSibling(path.getFileName() + ".new");
+        Files.write(next, journal.lines());
+        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
