@@ -20,6 +20,7 @@ import dev.pollux.ipvs.fullnat.FullNatProxy;
 import dev.pollux.ipvs.fullnat.FullNatStatus;
 import dev.pollux.ipvs.host.HostProxy;
 import dev.pollux.ipvs.override.OverrideFile;
+import dev.pollux.ipvs.policy.VirtualServerEvent;
 import dev.pollux.ipvs.reconcile.JournalFile;
 import dev.pollux.linux.process.KernelIdentity;
 import dev.pollux.linux.time.NanoClock;
@@ -126,7 +127,10 @@ final class EngineSet {
 
     private static void carry(CheckerVerdict verdict, IpvsProxy services) {
         services.verdict(
-                verdict.virtualServer(), verdict.realServer(), verdict.checkerIndex(), verdict.up(), verdict.reason());
+                verdict.virtualServer(),
+                verdict.checker(),
+                new VirtualServerEvent.Verdict(
+                        verdict.realServer(), verdict.checkerIndex(), verdict.up(), verdict.reason()));
     }
 
     private static IpvsEnvironment.Records records() {

@@ -1,5 +1,6 @@
 package dev.pollux.healthcheck;
 
+import dev.pollux.grammar.model.Checker;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failed;
 import dev.pollux.healthcheck.policy.CheckOutcome.NotMade;
@@ -10,8 +11,10 @@ import java.time.Duration;
 final class CheckRecord {
 
     private volatile CheckerStatus status;
+    private Checker checker;
 
     CheckRecord(CheckAssignment assignment, boolean up, long now) {
+        checker = assignment.checker();
         status = new CheckerStatus(
                 assignment.key(), assignment.type(), up, false, now, "Not checked yet", Duration.ZERO, 0, 0);
     }
@@ -26,6 +29,7 @@ final class CheckRecord {
                 now.key().virtualServer(),
                 now.key().realServer(),
                 now.key().index(),
+                checker,
                 now.up(),
                 now.reason(),
                 now.latency());
@@ -33,6 +37,7 @@ final class CheckRecord {
 
     /** The checker stands at another place. */
     void assign(CheckAssignment assignment) {
+        checker = assignment.checker();
         CheckerStatus old = status;
         status = new CheckerStatus(
                 assignment.key(),

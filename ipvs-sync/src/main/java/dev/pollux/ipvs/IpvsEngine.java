@@ -1,5 +1,6 @@
 package dev.pollux.ipvs;
 
+import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.ServiceKey;
@@ -130,7 +131,16 @@ final class IpvsEngine {
         report.deliver();
     }
 
-    void event(VirtualServerKey key, VirtualServerEvent event) {
+    /** Takes a verdict unless it is one of an older plan's checkers. */
+    void verdict(VirtualServerKey key, Checker checker, VirtualServerEvent.Verdict verdict) {
+        assert loop.inEventLoop();
+        VirtualServerSlot slot = slots.get(key);
+        if (slot != null && slot.get().asks(checker, verdict)) {
+            event(key, verdict);
+        }
+    }
+
+    private void event(VirtualServerKey key, VirtualServerEvent event) {
         assert loop.inEventLoop();
         VirtualServerSlot slot = slots.get(key);
         if (slot == null || stopped) {

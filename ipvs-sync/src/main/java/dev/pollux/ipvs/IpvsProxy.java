@@ -1,7 +1,7 @@
 package dev.pollux.ipvs;
 
+import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.Configuration;
-import dev.pollux.grammar.model.RealServerKey;
 import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.ipvs.override.OverrideAnswer;
 import dev.pollux.ipvs.policy.VirtualServerEvent;
@@ -56,15 +56,12 @@ public final class IpvsProxy {
     }
 
     /**
-     * What a checker says of a real server: its first result, and every one that differs from the last.
-     *
-     * @param checkerIndex in the real server's list of checkers
-     * @param reason for people
+     * What a checker says of a real server: its first result, and every one that differs from the last. It counts only where
+     * the configuration in force has this checker, with whatever timing, at the verdict's place: one that was spoken before
+     * a reload and arrives after it is not about the server's checks of now.
      */
-    public void verdict(
-            VirtualServerKey virtualServer, RealServerKey realServer, int checkerIndex, boolean up, String reason) {
-        VirtualServerEvent event = new VirtualServerEvent.Verdict(realServer, checkerIndex, up, reason);
-        loop.execute(() -> engine.event(virtualServer, event));
+    public void verdict(VirtualServerKey virtualServer, Checker checker, VirtualServerEvent.Verdict verdict) {
+        loop.execute(() -> engine.verdict(virtualServer, checker, verdict));
     }
 
     /**

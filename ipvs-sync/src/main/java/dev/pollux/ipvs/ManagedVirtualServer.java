@@ -1,11 +1,13 @@
 package dev.pollux.ipvs;
 
+import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.RealServerKey;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.ipvs.policy.Occurrence;
 import dev.pollux.ipvs.policy.OccurrenceLines;
 import dev.pollux.ipvs.policy.Transition;
+import dev.pollux.ipvs.policy.VirtualServerEvent;
 import dev.pollux.ipvs.policy.VirtualServerState;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +24,17 @@ record ManagedVirtualServer(
     static ManagedVirtualServer begin(VirtualServer server, Transition start, long nowNanos) {
         return new ManagedVirtualServer(server, start.state(), Map.of(), History.begin(nowNanos))
                 .after(server, start, nowNanos);
+    }
+
+    /** Whether the verdict is one of this configuration's checkers. */
+    boolean asks(Checker checker, VirtualServerEvent.Verdict verdict) {
+        for (RealServer realServer : server.realServers()) {
+            if (realServer.key().equals(verdict.realServer())) {
+                return verdict.checker() < realServer.checkers().size()
+                        && realServer.checkers().get(verdict.checker()).asksLike(checker);
+            }
+        }
+        return false;
     }
 
     /** The same virtual server one step later, perhaps configured anew. */

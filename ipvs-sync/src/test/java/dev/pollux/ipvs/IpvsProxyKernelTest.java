@@ -18,6 +18,7 @@ import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.ipvs.fixture.KernelWithIpvs;
 import dev.pollux.ipvs.fixture.RecordingListener;
 import dev.pollux.ipvs.override.OverrideJournal;
+import dev.pollux.ipvs.policy.VirtualServerEvent;
 import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.event.EventLoops;
 import dev.pollux.linux.time.NanoClock;
@@ -118,7 +119,7 @@ class IpvsProxyKernelTest {
         IpvsProxy proxy = start();
         commit(proxy, WEB, SIX);
         long before = proxy.status().table().commands();
-        proxy.verdict(WEB.key(), A.key(), 0, false, "test");
+        proxy.verdict(WEB.key(), A.checkers().get(0), new VirtualServerEvent.Verdict(A.key(), 0, false, "test"));
         await().atMost(PATIENCE).until(() -> proxy.status().table().commands() == before + 1);
         assertThat(kernel.saved()).hasSize(4).doesNotContain("-a -t 10.0.0.1:80 -r 10.1.0.1:80 -g -w 1");
 

@@ -14,6 +14,8 @@ import static dev.pollux.ipvs.fixture.VirtualServers.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.CheckTiming;
+import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.IpvsSettings;
@@ -33,6 +35,7 @@ import dev.pollux.ipvs.fixture.FakeKernel;
 import dev.pollux.ipvs.fixture.LogLines;
 import dev.pollux.ipvs.fixture.RecordingListener;
 import dev.pollux.ipvs.override.OverrideJournal;
+import dev.pollux.ipvs.policy.VirtualServerEvent;
 import dev.pollux.ipvs.reconcile.Availability;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
 import dev.pollux.ipvs.reconcile.ServiceJournal;
@@ -330,6 +333,43 @@ class IpvsProxyTest {
         assertThat(down.name()).isEqualTo("[10.1.0.2]:tcp:80");
     }
 
+    /** The reload has the servers before it has the checks. */
+    @Test
+    void aVerdictFromBeforeTheReloadIsNotAboutTheChecksOfNow() {
+        RealServer asksOther = realServer(A.key(), 1, checker(7, false));
+        commit(virtualServer(SERVICE, asksOther, B));
+        kernel.written();
+        verdict(virtualServer(SERVICE, A, B), A, false);
+        loop.run();
+        assertThat(kernel.written()).isEmpty();
+        verdict(virtualServer(SERVICE, asksOther, B), asksOther, false);
+        loop.run();
+        assertThat(kernel.written()).containsExactly("-d -t 10.0.0.1:80 -r 10.1.0.1:80");
+    }
+
+    @Test
+    void aVerdictOfACheckerThatMerelyHasOtherTimesCounts() {
+        RealServer hurried = realServer(A.key(), 1, hurried(A.checkers().get(0)));
+        commit(virtualServer(SERVICE, hurried, B));
+        kernel.written();
+        verdict(virtualServer(SERVICE, A, B), A, false);
+        loop.run();
+        assertThat(kernel.written()).containsExactly("-d -t 10.0.0.1:80 -r 10.1.0.1:80");
+        commit(virtualServer(SERVICE, A, B));
+        assertThat(kernel.written()).isEmpty();
+    }
+
+    private static Checker hurried(Checker checker) {
+        CheckTiming timing = checker.timing();
+        return checker.withTiming(new CheckTiming(
+                timing.delayLoop().dividedBy(2),
+                timing.retry(),
+                timing.delayBeforeRetry(),
+                timing.warmup(),
+                timing.alpha(),
+                timing.logAllFailures()));
+    }
+
     private void commit(VirtualServer... servers) {
         var done = proxy.commit(plan(servers)).toCompletableFuture();
         loop.run();
@@ -343,7 +383,10 @@ class IpvsProxyTest {
     }
 
     private void verdict(VirtualServer server, RealServer realServer, boolean up) {
-        proxy.verdict(server.key(), realServer.key(), 0, up, "refused");
+        proxy.verdict(
+                server.key(),
+                realServer.checkers().get(0),
+                new VirtualServerEvent.Verdict(realServer.key(), 0, up, "refused"));
     }
 
     private static VirtualServer group(int ordinal, ServiceKey service, RealServer realServer) {

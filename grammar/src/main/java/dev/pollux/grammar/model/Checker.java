@@ -11,6 +11,11 @@ public sealed interface Checker permits Checker.Connecting, MiscCheck, FileCheck
     /** The same question, asked at other times. */
     Checker withTiming(CheckTiming timing);
 
+    /** Whether both ask the same question, however often. */
+    default boolean asksLike(Checker other) {
+        return withTiming(other.timing()).equals(other);
+    }
+
     /** One that asks over the network. */
     sealed interface Connecting extends Checker permits TcpCheck, HttpCheck, SmtpCheck, DnsCheck, PingCheck, UdpCheck {
 

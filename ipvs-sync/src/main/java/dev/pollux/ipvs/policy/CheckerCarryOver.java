@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What of a real server's checks is still true after a reload: the results of checkers that are configured as before. */
+/**
+ * What of a real server's checks is still true after a reload: the results of checkers that ask the same question as before,
+ * though perhaps at other times. They do not tell them again.
+ */
 final class CheckerCarryOver {
 
     private CheckerCarryOver() {}
@@ -35,8 +38,9 @@ final class CheckerCarryOver {
         List<@Nullable Checker> unmatched = new ArrayList<>(before.checkers());
         Set<Integer> failed = new HashSet<>();
         Map<Integer, Long> deltas = new HashMap<>();
+        int[] places = places(unmatched, after.checkers());
         for (int index = 0; index < after.checkers().size(); index++) {
-            int old = take(unmatched, after.checkers().get(index));
+            int old = places[index];
             if (old < 0) {
                 if (after.checkers().get(index).timing().alpha() && !state.alive()) {
                     failed.add(index);
@@ -53,9 +57,30 @@ final class CheckerCarryOver {
         return new RealServerState(failed, deltas, state.unannounced() && !failed.isEmpty());
     }
 
-    /** The index of an equal checker, each used once; -1: none. */
-    private static int take(List<@Nullable Checker> unmatched, Checker checker) {
-        int index = unmatched.indexOf(checker);
+    /** Where each checker was before; -1: nowhere. One that merely moved must not lose its place to one that was retimed. */
+    private static int[] places(List<@Nullable Checker> unmatched, List<Checker> checkers) {
+        int[] places = checkers.stream()
+                .mapToInt(checker -> take(unmatched, unmatched.indexOf(checker)))
+                .toArray();
+        for (int index = 0; index < places.length; index++) {
+            if (places[index] < 0) {
+                places[index] = take(unmatched, retimed(unmatched, checkers.get(index)));
+            }
+        }
+        return places;
+    }
+
+    private static int retimed(List<@Nullable Checker> unmatched, Checker checker) {
+        for (int index = 0; index < unmatched.size(); index++) {
+            Checker before = unmatched.get(index);
+            if (before != null && before.asksLike(checker)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private static int take(List<@Nullable Checker> unmatched, int index) {
         if (index >= 0) {
             unmatched.set(index, null);
         }
