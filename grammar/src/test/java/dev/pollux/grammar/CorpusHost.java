@@ -3,6 +3,7 @@ package dev.pollux.grammar;
 import dev.pollux.grammar.host.AccountFile;
 import dev.pollux.grammar.host.CommandFinder;
 import dev.pollux.grammar.host.HostFacts;
+import dev.pollux.grammar.model.AddressLiteral;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -39,6 +40,11 @@ public record CorpusHost(Set<String> interfaces, Set<String> users, Set<String> 
     @Override
     public boolean groupExists(String name) {
         return groups.contains(name);
+    }
+
+    @Override
+    public boolean resolves(String name) {
+        return name.equals("localhost") || AddressLiteral.parse(name) != null;
     }
 
     @Override

@@ -42,7 +42,10 @@ class LanguageTest {
                 "keywords know their case    | GLOBAL_DEFS {\\n router_id abc\\n}                      | null   | 5",
                 "missing argument            | global_defs {\\n vrrp_version\\n router_id abc\\n}      | abc    | 2",
                 "optional argument missing   | global_defs {\\n router_id\\n}                          | null   | 5",
-                "no-break space              | global_defs {\\n\\u00a0router_id abc\\n}                | abc    | 0",
+                "no-break space, in quotes   | global_defs {\\n router_id `a\\u00a0b`\\n}              | a\u00a0b | 0",
+                "backslash at the end        | global_defs {\\n router_id abc \\\\\\n}                 | abc    | 5",
+                "undefined ${NAME}           | global_defs {\\n router_id a${b}c\\n}                 | a${b}c | 5",
+                "no-break space              | global_defs {\\n\\u00a0router_id abc\\n}                | abc    | 5",
             })
     void isReadAs(String what, String text, String routerId, int exitCode) {
         ReadResult result = Reading.of(unescape(text));

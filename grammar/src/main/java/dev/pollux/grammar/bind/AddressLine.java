@@ -7,6 +7,7 @@ import dev.pollux.grammar.model.AddressLiteral;
 import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.IntegerType;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.EnumSet;
 import java.util.Map;
@@ -95,8 +96,13 @@ final class AddressLine {
                 DiagnosticCode.INVALID_VALUE,
                 0,
                 "'" + text + "' is not a prefix length, " + bits + " is assumed",
-                "write a number from 0 to " + bits);
+                hint(text, bits));
         return bits;
+    }
+
+    private static String hint(String text, int bits) {
+        Integer prefix = GranularityType.prefixLength(text);
+        return prefix == null ? "write a number from 0 to " + bits : "write /" + prefix + " for this netmask";
     }
 
     private void option(InetAddress address) {
@@ -112,7 +118,7 @@ final class AddressLine {
             case "brd", "broadcast" ->
                 broadcast =
                         argument(option) == null ? null : BroadcastAddress.read(line, next - 1, address, prefixLength);
-            case "scope" -> scope = scope(argument(option));
+            case "scope" -> scope(address, argument(option));
             case "label" -> label = label(argument(option));
             case "peer" -> peer(address, argument(option));
             case "preferred_lft" -> preferredLifetime(argument(option));
@@ -138,6 +144,19 @@ final class AddressLine {
         }
         line.report(DiagnosticCode.INVALID_VALUE, next - 2, option + " has no value, it is ignored", "write it behind");
         return null;
+    }
+
+    /** The kernel tells the scope of an IPv6 address by the address itself. */
+    private void scope(InetAddress address, @Nullable String text) {
+        if (address instanceof Inet4Address) {
+            scope = scope(text);
+        } else if (text != null) {
+            line.report(
+                    DiagnosticCode.CONTRADICTION,
+                    next - 2,
+                    "an IPv6 address has the scope that it shows, scope is ignored",
+                    "remove scope " + text);
+        }
     }
 
     private int scope(@Nullable String text) {

@@ -139,6 +139,12 @@ final class AdvertCompletion {
                     draft.describe() + " has a unicast keyword but no unicast_peer, it speaks multicast",
                     "write unicast_peer { ADDRESS }, or mcast_src_ip instead of unicast_src_ip");
         }
+        if (draft.peers.stream().anyMatch(peer -> peer.address().equals(draft.source))) {
+            context.remark(
+                    draft.span,
+                    draft.describe() + ": its own unicast_src_ip is among its peers",
+                    "write the addresses of the other directors only");
+        }
         if (draft.destination != null && !draft.peers.isEmpty()) {
             context.contradiction(
                     draft, "mcast_dst_ip and unicast_peer exclude each other, it is ignored", "remove it");

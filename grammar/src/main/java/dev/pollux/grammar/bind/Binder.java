@@ -144,6 +144,7 @@ public final class Binder implements StatementListener {
                 missingArgument(keyword, arguments);
                 return;
             }
+            SuspectWords.remark(arguments);
             V value = keyword.type().read(arguments);
             understood |= value != null;
             if (value != null && keyword.setting() != null) {

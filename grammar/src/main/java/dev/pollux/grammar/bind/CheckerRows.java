@@ -39,7 +39,7 @@ final class CheckerRows {
         BlockSchema.Builder<CheckerDraft> host = BlockSchema.named("host");
         CheckerSchemas.connection(host);
         CheckerSchemas.timing(host);
-        rows.requiredNotYet("helo_name", TextType.of("a host name"), (d, v, at) -> d.special.helo = v)
+        rows.keywordNotYet("helo_name", TextType.of("a host name"), (d, v, at) -> d.special.helo = v)
                 .add(new Entry.Block<>(
                         "host",
                         host.build(),

@@ -49,7 +49,9 @@ final class ConfigurationCompletion {
         new SyncGroupTracking(context, draft).merge();
         List<VrrpInstance> instances = instances();
         List<VrrpSyncGroup> groups = syncGroups(instances);
-        delayedInterfaces();
+        needed("interface_up_down_delays", draft.delayedInterfaces);
+        needed("linkbeat_interfaces", draft.linkbeatInterfaces);
+        mailServer();
         checks.check(draft, context.vrrpStarts());
         List<VirtualServer> servers = virtualServers();
         FloatingLocalAddresses floating = new FloatingLocalAddresses(instances, groups);
@@ -72,16 +74,29 @@ final class ConfigurationCompletion {
         return Objects.requireNonNull(origins.get(server.key()));
     }
 
-    private void delayedInterfaces() {
-        draft.delayedInterfaces.forEach((name, span) -> {
+    private void needed(String block, Map<String, SourceSpan> interfaces) {
+        interfaces.forEach((name, span) -> {
             if (!draft.global.dynamicInterfaces && !context.host().interfaceExists(name)) {
                 context.report(
                         DiagnosticCode.FATAL_INTERFACE,
                         span,
-                        "interface " + name + " of interface_up_down_delays does not exist on this machine",
+                        "interface " + name + " of " + block + " does not exist on this machine",
                         "create it or correct the name");
             }
         });
+    }
+
+    /** It is looked up again for every mail, so that this is a hint only. */
+    private void mailServer() {
+        MailServerType.Server server = draft.global.notification.mailServer;
+        SourceSpan span = draft.global.notification.mailServerSpan;
+        if (server != null && span != null && !context.host().resolves(server.host())) {
+            context.report(
+                    DiagnosticCode.UNKNOWN_HOST,
+                    span,
+                    "smtp_server " + server.host() + " cannot be resolved now; it is looked up again for every mail",
+                    "correct the name, or write an address");
+        }
     }
 
     private StaticSettings statics(List<VrrpInstance> instances) {
@@ -111,7 +126,7 @@ final class ConfigurationCompletion {
                         trackers,
                         notify,
                         routing,
-                        new VirtualInterfaceCompletion(draft.global, draft.instances.values())));
+                        new VirtualInterfaceCompletion(context, draft.global, draft.instances.values())));
         SharedVirtualRouterIds shared = new SharedVirtualRouterIds();
         List<VrrpInstance> instances = new ArrayList<>();
         for (InstanceDraft next : draft.instances.values()) {
@@ -128,12 +143,15 @@ final class ConfigurationCompletion {
                 origins.put(instance.name(), next.span);
             } else if (other != null) {
                 impossible |= !draft.global.dynamicInterfaces;
-                context.report(
-                        DiagnosticCode.DUPLICATE,
-                        next.span,
-                        "vrrp_instance " + next.name + " has the virtual_router_id and interface of vrrp_instance "
-                                + other.name() + ", it is left out",
-                        "give it another virtual_router_id");
+                context.reports()
+                        .add(
+                                DiagnosticCode.DUPLICATE,
+                                next.span,
+                                "vrrp_instance " + next.name
+                                        + " has the virtual_router_id and interface of vrrp_instance " + other.name()
+                                        + ", it is left out",
+                                "give it another virtual_router_id",
+                                Context.note(Objects.requireNonNull(origins.get(other.name())), "that is this one"));
             }
         }
         return instances;

@@ -26,6 +26,7 @@ final class ConfigurationDraft {
     String networkNamespace;
 
     final Map<String, SourceSpan> delayedInterfaces = new LinkedHashMap<>();
+    final Map<String, SourceSpan> linkbeatInterfaces = new LinkedHashMap<>();
     final List<TrackerDraft> trackers = new ArrayList<>();
     /** {@code local_address_group} by name. */
     final Map<String, List<LocalAddressDraft>> localGroups = new LinkedHashMap<>();

@@ -72,7 +72,7 @@ final class GlobalNetworkRows {
             draft.firewallTable = words.get(0);
         } else if (!words.isEmpty()) {
             at.report(
-                    DiagnosticCode.INVALID_VALUE,
+                    DiagnosticCode.LIMITATION,
                     0,
                     "'" + words.get(0) + "' is no name of a table, keepalived is taken",
                     "write letters, digits and _, beginning with a letter");

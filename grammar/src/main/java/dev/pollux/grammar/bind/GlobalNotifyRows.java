@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.schema.AloneType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.BooleanType;
@@ -35,12 +36,12 @@ final class GlobalNotifyRows {
                         "notification_email_from",
                         TextType.of("an e-mail address"),
                         (d, v, at) -> d.notification.mailFrom = v)
-                .keyword("smtp_server", new MailServerType(), (d, v, at) -> d.notification.mailServer = v)
+                .keyword("smtp_server", new MailServerType(), (d, v, at) -> {
+                    d.notification.mailServer = v;
+                    d.notification.mailServerSpan = at.spanOf(0);
+                })
                 .keyword("smtp_helo_name", TextType.of("a host name"), (d, v, at) -> d.notification.helo = v)
-                .keyword(
-                        "smtp_connect_timeout",
-                        IntegerType.lenient(0, 4294),
-                        (d, v, at) -> d.notification.mailTimeout = Duration.ofSeconds(v))
+                .keyword("smtp_connect_timeout", IntegerType.lenient(0, 4294), GlobalNotifyRows::mailTimeout)
                 .add(new Entry.Lines<>(
                         "notification_email",
                         (d, head) -> new Recipients(head, d.notification.recipients),
@@ -51,6 +52,13 @@ final class GlobalNotifyRows {
                 .keyword("smtp_alert_checker", BOOLEAN, (d, v, at) -> d.notification.mailOfServers = v)
                 .keyword("no_email_faults", FLAG, (d, v, at) -> d.notification.withoutFaults = true)
                 .keyword("no_checker_emails", BOOLEAN, (d, v, at) -> d.notification.withoutCheckers = v);
+    }
+
+    private static void mailTimeout(GlobalDraft draft, Long seconds, Arguments at) {
+        if (seconds == 0) {
+            at.report(DiagnosticCode.OUT_OF_RANGE, 0, "smtp_connect_timeout 0 is read as 1", "write at least 1");
+        }
+        draft.notification.mailTimeout = Duration.ofSeconds(Math.max(1, seconds));
     }
 
     private static void scripts(BlockSchema.Builder<GlobalDraft> rows) {
@@ -93,7 +101,7 @@ final class GlobalNotifyRows {
     }
 
     private static void others(BlockSchema.Builder<GlobalDraft> rows) {
-        rows.withoutEffect("snmp_socket", TextType.of("the address of an agent"), METRICS)
+        rows.withoutEffect("snmp_socket", new AloneType<>(TextType.of("the address of an agent")), METRICS)
                 .withoutEffect("enable_traps", FLAG, METRICS)
                 .withoutEffect("enable_snmp_vrrp", FLAG, METRICS)
                 .withoutEffect("enable_snmp_keepalived", FLAG, METRICS)

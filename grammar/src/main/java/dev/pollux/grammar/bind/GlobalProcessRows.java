@@ -1,5 +1,6 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.schema.AloneType;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.BooleanType;
 import dev.pollux.grammar.schema.FlagType;
@@ -87,16 +88,16 @@ final class GlobalProcessRows {
         }) {
             rows.accepted(keyword, BYTES).accepted(keyword + "_force", BOOLEAN);
         }
-        rows.accepted("vrrp_rx_bufs_policy", TextType.of("MTU, ADVERT or a number of bytes"))
-                .accepted("vrrp_rx_bufs_multiplier", IntegerType.strict(1, 0xFFFFFFFFL));
+        rows.accepted("vrrp_rx_bufs_policy", new BufferPolicyType())
+                .accepted("vrrp_rx_bufs_multiplier", new AloneType<>(IntegerType.strict(1, 0xFFFFFFFFL)));
     }
 
     private static void files(BlockSchema.Builder<GlobalDraft> rows) {
         TextType path = TextType.of("a path");
-        rows.accepted("umask", WordsType.atLeast(1, "an octal number, or names such as IRUSR|IWUSR"))
+        rows.accepted("umask", new UmaskType())
                 .accepted("random_seed", IntegerType.strict(0, 0xFFFFFFFFL))
                 .accepted("reload_check_config", WordsType.optional("a file"))
-                .accepted("reload_time_file", path)
+                .accepted("reload_time_file", new AloneType<>(path))
                 .accepted("reload_repeat", FLAG)
                 .accepted("reload_file", WordsType.optional("a path"))
                 .keyword("include_check", new IncludeCheckType(), (d, v, at) -> {

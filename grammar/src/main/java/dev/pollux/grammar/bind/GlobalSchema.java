@@ -69,8 +69,8 @@ final class GlobalSchema {
                         "vrrp_down_timer_adverts",
                         IntegerType.lenient(1, 100),
                         (d, v, at) -> d.downTimerAdverts = v.intValue())
-                .keyword("vrrp_strict", BOOLEAN, (d, v, at) -> d.strict = v)
-                .keyword("vrrp_skip_check_adv_addr", BOOLEAN, (d, v, at) -> d.skipAddressCheck = v)
+                .keyword("vrrp_strict", BooleanType.orFlag(), (d, v, at) -> d.strict = v)
+                .keyword("vrrp_skip_check_adv_addr", BooleanType.orFlag(), (d, v, at) -> d.skipAddressCheck = v)
                 .keyword("vrrp_lower_prio_no_advert", BOOLEAN, (d, v, at) -> d.lowerPriorityNoAdvert = v)
                 .keyword("vrrp_higher_prio_send_advert", BOOLEAN, (d, v, at) -> d.higherPrioritySendAdvert = v)
                 .keyword("v3_checksum_as_v2", FLAG, (d, v, at) -> d.checksumAsVersion2 = true);

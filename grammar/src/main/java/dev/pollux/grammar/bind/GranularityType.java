@@ -20,13 +20,9 @@ record GranularityType() implements ArgumentType<Integer> {
             Long value = IntegerType.strict(1, 128).read(arguments);
             return value == null ? null : Integer.valueOf(value.intValue());
         }
-        InetAddress mask = AddressLiteral.parse(text);
-        int bits = mask instanceof Inet4Address
-                ? ByteBuffer.wrap(mask.getAddress()).getInt()
-                : 1;
-        int inverted = ~bits;
-        if ((inverted & (inverted + 1)) == 0 && bits != 0) {
-            return Integer.bitCount(bits);
+        Integer prefix = prefixLength(text);
+        if (prefix != null) {
+            return prefix;
         }
         arguments.report(
                 DiagnosticCode.INVALID_VALUE,
@@ -34,6 +30,16 @@ record GranularityType() implements ArgumentType<Integer> {
                 "'" + text + "' is not a netmask, it is ignored",
                 "write " + describe());
         return null;
+    }
+
+    /** Of an IPv4 netmask with at least one bit; null: it is none. */
+    static @Nullable Integer prefixLength(String text) {
+        InetAddress mask = AddressLiteral.parse(text);
+        int bits = mask instanceof Inet4Address
+                ? ByteBuffer.wrap(mask.getAddress()).getInt()
+                : 1;
+        int inverted = ~bits;
+        return (inverted & (inverted + 1)) == 0 && bits != 0 ? Integer.valueOf(Integer.bitCount(bits)) : null;
     }
 
     @Override

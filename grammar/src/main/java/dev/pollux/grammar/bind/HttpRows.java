@@ -81,7 +81,7 @@ final class HttpRows {
     private static void path(UrlDraft draft, String value, Arguments at) {
         if (draft.path != null) {
             at.report(
-                    DiagnosticCode.DUPLICATE,
+                    DiagnosticCode.REMARK,
                     0,
                     "path is given twice, the second replaces the first",
                     "write a url block each");

@@ -3,6 +3,7 @@ package dev.pollux.grammar.bind;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.VirtualInterface.Kind;
+import dev.pollux.grammar.schema.AloneType;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.BooleanType;
@@ -67,7 +68,7 @@ final class InstanceRows {
                 .deprecated("thread_timer_expired", "timer_expired_backup")
                 .accepted("garp_extra_if", extraInterface)
                 .deprecated("vmac_garp_intvl", "garp_extra_if")
-                .accepted("kernel_rx_buf_size", IntegerType.strict(0, 0xFFFFFFFFL));
+                .accepted("kernel_rx_buf_size", new AloneType<>(IntegerType.strict(0, 0xFFFFFFFFL)));
     }
 
     private static void trackers(BlockSchema.Builder<InstanceDraft> rows) {

@@ -96,10 +96,7 @@ final class InstanceSchema {
 
     private static void networkInterface(InstanceDraft draft, String name, Arguments at) {
         draft.interfaceName = name;
-        draft.interfaceSpan = at.words()
-                .get(0)
-                .line()
-                .span(at.words().get(0).start(), at.words().get(0).end());
+        draft.interfaceSpan = at.spanOf(0);
     }
 
     private static void advert(BlockSchema.Builder<InstanceDraft> rows) {
@@ -137,9 +134,18 @@ final class InstanceSchema {
         }
         int minTtl = 0;
         int maxTtl = 255;
-        for (int i = 1; i + 1 < line.count(); i += 2) {
+        for (int i = 1; i < line.count(); i += 2) {
             boolean known = line.text(i).equals("min_ttl") || line.text(i).equals("max_ttl");
-            Long value = known ? IntegerType.strict(0, 255).read(line, i + 1) : null;
+            boolean complete = known && i + 1 < line.count();
+            if (!complete) {
+                line.report(
+                        DiagnosticCode.INVALID_VALUE,
+                        i,
+                        "'" + line.text(i) + "' " + (known ? "has no value" : "is no option of a peer")
+                                + ", it is ignored",
+                        "write ADDRESS [min_ttl N] [max_ttl N], one peer a line");
+            }
+            Long value = complete ? IntegerType.strict(0, 255).read(line, i + 1) : null;
             if (value != null && line.text(i).equals("min_ttl")) {
                 minTtl = value.intValue();
             } else if (value != null) {

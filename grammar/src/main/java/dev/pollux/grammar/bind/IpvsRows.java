@@ -22,7 +22,7 @@ final class IpvsRows {
                 .keyword("lvs_flush_on_stop", new FlushOnStopType(), (d, v, at) -> d.ipvs.flushOnStop = v)
                 .alias("lvs_flush_onstop", "lvs_flush_on_stop")
                 .keyword("lvs_timeouts", new TimeoutsType(), (d, v, at) -> d.ipvs.timeouts = v)
-                .required("lvs_sync_daemon", new SyncDaemonType(), "nothing", IpvsRows::syncDaemon)
+                .keyword("lvs_sync_daemon", new SyncDaemonType(), IpvsRows::syncDaemon)
                 .keyword("drift_repair", REPAIR, (d, v, at) -> d.ipvs.driftRepair = repair(v))
                 .keyword("sysctl_repair", REPAIR, (d, v, at) -> d.ipvs.sysctlRepair = repair(v))
                 .keyword(

@@ -60,7 +60,7 @@ final class Names {
                 DiagnosticCode.UNKNOWN_NAME,
                 index,
                 kind.what + " " + name + " is not defined above, it is ignored",
-                "write " + kind.keyword + " " + name + " { ... } before this block");
+                "write " + kind.keyword + " " + name + " { ... } before this block, or move it there");
         return false;
     }
 

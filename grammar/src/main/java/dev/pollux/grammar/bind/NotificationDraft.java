@@ -1,5 +1,6 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.ScriptUser;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ final class NotificationDraft {
     String mailFrom;
 
     MailServerType.@Nullable Server mailServer;
+
+    @Nullable
+    SourceSpan mailServerSpan;
 
     @Nullable
     String helo;

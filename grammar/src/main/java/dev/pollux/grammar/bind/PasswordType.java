@@ -3,6 +3,7 @@ package dev.pollux.grammar.bind;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
+import dev.pollux.grammar.syntax.Word;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -13,6 +14,7 @@ record PasswordType() implements ArgumentType<String> {
 
     @Override
     public String read(Arguments arguments) {
+        remarkComment(arguments);
         byte[] bytes = arguments.text(0).getBytes(StandardCharsets.UTF_8);
         if (bytes.length <= LENGTH) {
             return arguments.text(0);
@@ -23,6 +25,23 @@ record PasswordType() implements ArgumentType<String> {
                 "auth_pass has more than " + LENGTH + " bytes, the rest is cut off",
                 "write at most " + LENGTH + " bytes, the same on every director");
         return new String(Arrays.copyOf(bytes, LENGTH), StandardCharsets.UTF_8);
+    }
+
+    /** {@code pa#ss} is {@code pa}, which nobody expects of a password. */
+    private static void remarkComment(Arguments arguments) {
+        Word word = arguments.words().get(0);
+        String line = word.line().original();
+        int end = word.end();
+        boolean cut = word.line().expansions().isEmpty()
+                && end < line.length()
+                && (line.charAt(end) == '#' || line.charAt(end) == '!');
+        if (cut) {
+            arguments.report(
+                    DiagnosticCode.REMARK,
+                    0,
+                    "the password ends before '" + line.charAt(end) + "', which begins a comment",
+                    "write the password in double quotes, or a blank before the comment");
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.bind.VirtualServerDraft.Target;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.Forwarding;
 import dev.pollux.grammar.model.QuorumSettings;
 import dev.pollux.grammar.model.RealServer;
@@ -55,6 +56,18 @@ final class QuorumCompletion {
     SorryServer sorryServer(VirtualServerDraft draft, Forwarding outer, List<RealServer> servers) {
         if (draft.sorryAddress == null) {
             return null;
+        }
+        AddressFamily family = AddressFamily.of(draft.sorryAddress);
+        if (draft.target instanceof Target.Address address && AddressFamily.of(address.address()) != family) {
+            Forwarding asked = draft.sorryForwarding == null ? outer : draft.sorryForwarding;
+            if (!(asked instanceof Forwarding.Tunnel)) {
+                context.report(
+                        DiagnosticCode.CONTRADICTION,
+                        draft.span,
+                        draft.describe() + ": its sorry_server has an address of the other family, it is left out",
+                        "write a sorry_server of the family of the virtual_server");
+                return null;
+            }
         }
         int servicePort = draft.target instanceof Target.Address address ? address.port() : draft.sorryPort;
         Forwarding forwarding = draft.sorryForwarding == null ? outer : draft.sorryForwarding;

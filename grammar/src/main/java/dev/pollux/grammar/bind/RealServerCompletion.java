@@ -3,11 +3,13 @@ package dev.pollux.grammar.bind;
 import dev.pollux.grammar.bind.VirtualServerDraft.Target;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.Forwarding;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.RealServerKey;
 import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.ServerAlerts;
+import dev.pollux.grammar.model.ServiceKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +36,7 @@ final class RealServerCompletion {
     }
 
     /** Those that can serve; what is wrong with the others is reported. */
-    List<RealServer> complete(VirtualServerDraft draft, Forwarding outer, AddressFamily family) {
+    List<RealServer> complete(VirtualServerDraft draft, Forwarding outer, ServiceCompletion.Services served) {
         Set<RealServerKey> seen = new HashSet<>();
         List<RealServer> servers = new ArrayList<>();
         for (RealServerDraft server : draft.realServers) {
@@ -42,8 +44,9 @@ final class RealServerCompletion {
                 continue;
             }
             Forwarding forwarding = server.forwarding == null ? outer : server.forwarding;
+            groupPort(draft, server, forwarding, served.keys());
             RealServerKey key = new RealServerKey(server.address, port(draft, server, forwarding));
-            if (isWrongFamily(server, forwarding, family)) {
+            if (isWrongFamily(server, forwarding, served.family())) {
                 context.report(
                         DiagnosticCode.CONTRADICTION,
                         server.span,
@@ -72,6 +75,9 @@ final class RealServerCompletion {
     private int port(VirtualServerDraft draft, RealServerDraft server, Forwarding forwarding) {
         boolean keepsPort = !(forwarding instanceof Forwarding.Nat);
         if (draft.target instanceof Target.Mark) {
+            if (keepsPort && server.port != 0) {
+                portIsThatOfThePacket(server);
+            }
             return keepsPort ? 0 : server.port;
         }
         int outer = draft.target instanceof Target.Address address ? address.port() : server.port;
@@ -88,6 +94,41 @@ final class RealServerCompletion {
                         + ": DR and TUN cannot change the port, " + outer + " is taken",
                 "write the port of the virtual_server, or lvs_method NAT");
         return outer;
+    }
+
+    /** A group has several ports, or none: the real server is said to have one that it cannot have. */
+    private void groupPort(
+            VirtualServerDraft draft, RealServerDraft server, Forwarding forwarding, List<ServiceKey> services) {
+        if (!(draft.target instanceof Target.Group) || forwarding instanceof Forwarding.Nat || server.port == 0) {
+            return;
+        }
+        for (ServiceKey service : services) {
+            if (service instanceof ServiceKey.ByAddress address && address.port() != server.port) {
+                context.report(
+                        DiagnosticCode.CONTRADICTION,
+                        server.span,
+                        describe(server) + ": DR and TUN cannot change the port, and the group has "
+                                + AddressText.of(address.address()) + " " + address.port(),
+                        "write the ports of the group, or lvs_method NAT");
+                return;
+            }
+        }
+        if (services.stream().anyMatch(ServiceKey.ByFirewallMark.class::isInstance)) {
+            portIsThatOfThePacket(server);
+        }
+    }
+
+    private void portIsThatOfThePacket(RealServerDraft server) {
+        context.report(
+                DiagnosticCode.SUSPICIOUS,
+                server.span,
+                describe(server) + ": with a firewall mark, DR and TUN keep the port of the packet, " + server.port
+                        + " has no effect",
+                "remove the port, or write lvs_method NAT");
+    }
+
+    private static String describe(RealServerDraft server) {
+        return "real_server " + AddressText.of(server.address) + " " + server.port;
     }
 
     private ServerAlerts alerts(RealServerDraft server) {

@@ -11,12 +11,14 @@ import dev.pollux.grammar.schema.SecondsType;
 import dev.pollux.grammar.schema.Support;
 import dev.pollux.grammar.schema.TextType;
 import dev.pollux.grammar.schema.WordsType;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The keywords of the top level that nothing acts on yet. */
 final class RootRows {
 
     private static final FlagType FLAG = new FlagType();
+    private static final Set<String> LINKBEATS = Set.of("MII", "ETHTOOL", "IOCTL");
 
     private RootRows() {}
 
@@ -31,7 +33,11 @@ final class RootRows {
         rows.demandArgument("child_wait_time");
         TrackerSchemas.add(rows);
         staticBlocks(rows);
-        rows.add(new Entry.Lines<>("linkbeat_interfaces", (d, head) -> line -> {}, Support.NOT_YET, ""))
+        rows.add(new Entry.Lines<>(
+                        "linkbeat_interfaces",
+                        (d, head) -> line -> linkbeat(d, line),
+                        Support.without("the kernel reports link states by netlink"),
+                        ""))
                 .add(new Entry.Lines<>(
                         "interface_up_down_delays", (d, head) -> line -> delays(d, line), Support.NOT_YET, ""))
                 .add(new Entry.Block<>(
@@ -122,6 +128,17 @@ final class RootRows {
                 .accepted("certificate", path)
                 .accepted("key", path)
                 .build();
+    }
+
+    private static void linkbeat(ConfigurationDraft draft, Arguments line) {
+        draft.linkbeatInterfaces.put(line.text(0), line.span());
+        if (line.count() > 1 && !LINKBEATS.contains(line.text(1))) {
+            line.report(
+                    DiagnosticCode.INVALID_VALUE,
+                    1,
+                    "'" + line.text(1) + "' is no way to ask for a link's state, it is ignored",
+                    "write MII, ETHTOOL or IOCTL");
+        }
     }
 
     private static void delays(ConfigurationDraft draft, Arguments line) {

@@ -33,7 +33,9 @@ final class ScriptChecks {
         if (vrrpStarts) {
             draft.trackers.forEach(tracker -> tracked(tracker, runnable));
             draft.instances.values().forEach(instance -> notifications(instance.notify.scripts, runnable));
-            draft.syncGroups.values().forEach(group -> notifications(group.notify.scripts, runnable));
+            draft.syncGroups.values().stream()
+                    .filter(group -> group.members.stream().anyMatch(draft.instances::containsKey))
+                    .forEach(group -> notifications(group.notify.scripts, runnable));
             notifications(global.notification.scripts, runnable);
         }
         for (VirtualServerDraft service : draft.virtualServers) {
@@ -123,6 +125,8 @@ final class ScriptChecks {
         String problem = problem(use.script(), use.script().user());
         if (problem == null) {
             runnable.add(use.span());
+        } else if (isOfDirector(use) && isByNobody(use.script())) {
+            context.report(DiagnosticCode.SCRIPT, use.span(), use.keyword() + ": " + problem + ", it is not run", "");
         } else {
             context.remark(
                     use.span(),
@@ -130,6 +134,15 @@ final class ScriptChecks {
                     "name a program that exists and that its user may run");
         }
         return problem == null;
+    }
+
+    /** keepalived reports a wrong user of these; of others it says so in its log only. */
+    private static boolean isOfDirector(ScriptType.Use use) {
+        return use.keyword().equals("startup_script") || use.keyword().equals("shutdown_script");
+    }
+
+    private boolean isByNobody(Script script) {
+        return script.user() != null && !exists(script.user());
     }
 
     /** Whether a script is to be run at all. */

@@ -7,6 +7,7 @@ import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.IntegerType;
 import java.net.InetAddress;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ServerAddress(InetAddress address, int port) {
 
+    private static final Pattern WITH_PORT = Pattern.compile("[0-9.]+:[0-9]+");
+
     /** The address, or null after a report that ends with {@code consequence}. */
     static @Nullable ServerAddress read(Arguments arguments, String consequence) {
         InetAddress address = AddressLiteral.parse(AddressType.withoutPrefix(arguments.text(0)));
@@ -24,7 +27,10 @@ record ServerAddress(InetAddress address, int port) {
                     DiagnosticCode.INVALID_VALUE,
                     0,
                     "'" + arguments.text(0) + "' is not an IP address, " + consequence,
-                    "write ADDRESS PORT; names are not looked up");
+                    WITH_PORT.matcher(arguments.text(0)).matches()
+                            ? "write a blank instead of the colon: "
+                                    + arguments.text(0).replace(':', ' ')
+                            : "write ADDRESS PORT; names are not looked up");
             return null;
         }
         if (arguments.count() < 2 || isZero(arguments.text(1))) {

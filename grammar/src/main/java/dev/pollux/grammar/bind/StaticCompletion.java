@@ -47,7 +47,7 @@ final class StaticCompletion {
             VirtualAddress fixed = address.on(draft.global.defaultInterface);
             if (!draft.global.dynamicInterfaces && !context.host().interfaceExists(fixed.interfaceName())) {
                 context.report(
-                        DiagnosticCode.FATAL_INTERFACE,
+                        DiagnosticCode.UNKNOWN_INTERFACE,
                         address.span(),
                         "interface " + fixed.interfaceName() + " of a static address does not exist on this machine",
                         "create it or correct the name");

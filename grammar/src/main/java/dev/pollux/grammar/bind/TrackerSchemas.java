@@ -20,7 +20,7 @@ final class TrackerSchemas {
     private static final FlagType FLAG = new FlagType();
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final IntegerType COUNT = IntegerType.lenient(1, Integer.MAX_VALUE);
-    private static final SecondsType DELAY = SecondsType.seconds(0, 3600);
+    private static final SecondsType DELAY = SecondsType.seconds(0.000001, 3600);
     private static final SecondsType MILLISECONDS = SecondsType.milliseconds(1, 4_294_967);
 
     private TrackerSchemas() {}
@@ -84,12 +84,12 @@ final class TrackerSchemas {
                         "interval",
                         SecondsType.seconds(0, 4294),
                         "its default",
-                        (d, v, at) -> d.interval = v.isZero() ? SECOND : v)
+                        (d, v, at) -> d.interval = orSecond(v, at))
                 .required(
                         "timeout",
                         SecondsType.seconds(0, 4294),
                         "its default",
-                        (d, v, at) -> d.timeout = v.isZero() ? SECOND : v)
+                        (d, v, at) -> d.timeout = orSecond(v, at))
                 .required("weight", weight(253), "its default", (d, v, at) -> d.worth = v)
                 .required("rise", COUNT, "its default", (d, v, at) -> d.rise = v.intValue())
                 .required("fall", COUNT, "its default", (d, v, at) -> d.fall = v.intValue())
@@ -98,11 +98,29 @@ final class TrackerSchemas {
                 .build();
     }
 
+    private static Duration orSecond(Duration time, Arguments at) {
+        if (time.isZero()) {
+            at.report(DiagnosticCode.OUT_OF_RANGE, 0, at.keyword() + " 0 is read as 1", "write a time above 0");
+        }
+        return time.isZero() ? SECOND : time;
+    }
+
+    /** The first counts. */
+    private static boolean isFirst(TrackerDraft draft, Arguments at) {
+        if (draft.hasTarget) {
+            at.report(
+                    DiagnosticCode.DUPLICATE,
+                    at.keyword() + " is given twice, the second is ignored",
+                    "write a block for each");
+        }
+        return !draft.hasTarget;
+    }
+
     private static BlockSchema<TrackerDraft> file(String keyword) {
         return BlockSchema.<TrackerDraft>named(keyword)
-                .required("file", TextType.of("a path"), "its default", (d, v, at) -> {
+                .keyword("file", TextType.of("a path"), (d, v, at) -> {
+                    d.path = isFirst(d, at) ? v : d.path;
                     d.hasTarget = true;
-                    d.path = v;
                 })
                 .keyword("weight", weight(254), (d, v, at) -> d.worth = v)
                 .keyword("init_file", new InitialContentType(), (d, v, at) -> d.initial = v)
@@ -112,8 +130,8 @@ final class TrackerSchemas {
     private static BlockSchema<TrackerDraft> process() {
         return BlockSchema.<TrackerDraft>named("vrrp_track_process")
                 .required("process", WordsType.atLeast(1, "PATH [PARAMETER ...]"), "its default", (d, v, at) -> {
+                    d.command = isFirst(d, at) ? v : d.command;
                     d.hasTarget = true;
-                    d.command = d.command.isEmpty() ? v : d.command;
                 })
                 .keyword("param_match", new ParameterMatchType(), (d, v, at) -> d.match = v)
                 .keyword("weight", weight(254), (d, v, at) -> d.worth = v)

@@ -6,6 +6,7 @@ import dev.pollux.grammar.schema.Entry;
 import dev.pollux.grammar.schema.Reports;
 import dev.pollux.grammar.schema.Spelling;
 import dev.pollux.grammar.syntax.Statement;
+import dev.pollux.grammar.syntax.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,17 @@ final class UnknownKeywords {
                 DiagnosticCode.UNKNOWN_KEYWORD,
                 statement.keyword(),
                 "unknown keyword '" + keyword + "' " + where + done,
-                near == null ? "remove it, or see the list of keywords" : "did you mean '" + near + "'?");
+                near == null ? hint(statement) : "did you mean '" + near + "'?");
+    }
+
+    private static String hint(Statement statement) {
+        List<Word> words = statement.words();
+        boolean definition = words.get(0).text().startsWith("$")
+                && words.size() > 1
+                && words.get(1).text().startsWith("=");
+        return definition
+                ? "write " + words.get(0).text() + "=VALUE, without a blank before the '='"
+                : "remove it, or see the list of keywords";
     }
 
     private Map<String, List<String>> homes() {

@@ -1,13 +1,16 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.InterfaceSettings;
 import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VirtualInterface.Kind;
 import dev.pollux.grammar.model.VirtualInterface.Mode;
 import dev.pollux.grammar.model.VirtualRouterKey;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +19,15 @@ final class VirtualInterfaceCompletion {
 
     private static final int OCTETS = 6;
 
+    private final Context context;
     private final GlobalDraft global;
+    /** Names that the file gives, by the instance that has it. */
+    private final Map<String, InstanceDraft> given = new HashMap<>();
+
     private final Set<String> taken = new HashSet<>();
 
-    VirtualInterfaceCompletion(GlobalDraft global, Iterable<InstanceDraft> instances) {
+    VirtualInterfaceCompletion(Context context, GlobalDraft global, Iterable<InstanceDraft> instances) {
+        this.context = context;
         this.global = global;
         for (InstanceDraft instance : instances) {
             if (instance.virtualInterface != null && instance.virtualInterface.name() != null) {
@@ -45,9 +53,16 @@ final class VirtualInterfaceCompletion {
         if (read == null) {
             return null;
         }
-        String name =
-                read.name() == null ? name(global.virtualMacPrefix, key.virtualRouterId(), key.family()) : read.name();
+        String written = written(draft, read.name());
+        String name = written == null ? name(global.virtualMacPrefix, key.virtualRouterId(), key.family()) : written;
         boolean macvlan = read.kind() == Kind.MACVLAN;
+        if (!macvlan && read.address() == null && key.family() == AddressFamily.IPV4) {
+            context.report(
+                    DiagnosticCode.MISSING_SETTING,
+                    draft.span,
+                    draft.describe() + ": use_ipvlan has no address, and IPv4 adverts need one to come from",
+                    "write use_ipvlan ADDRESS/LENGTH");
+        }
         return new VirtualInterface(
                 name,
                 key.interfaceName(),
@@ -56,6 +71,21 @@ final class VirtualInterfaceCompletion {
                 macvlan ? mac(read.macAddress(), key) : "",
                 macvlan ? Mode.PRIVATE : read.mode(),
                 read.address());
+    }
+
+    /** The name that the file gives, if no other instance has it. */
+    private @Nullable String written(InstanceDraft draft, @Nullable String name) {
+        InstanceDraft other = name == null ? null : given.putIfAbsent(name, draft);
+        if (other == null) {
+            return name;
+        }
+        context.report(
+                DiagnosticCode.DUPLICATE,
+                draft.span,
+                draft.describe() + ": " + other.describe() + " has a virtual interface " + name
+                        + " already, another name is taken",
+                "write another name behind use_vmac, or none");
+        return null;
     }
 
     /** One more, for addresses on another interface or of the other family. */

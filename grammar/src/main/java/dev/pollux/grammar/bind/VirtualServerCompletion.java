@@ -56,7 +56,7 @@ final class VirtualServerCompletion {
         }
         ServiceSettings settings = balance.complete(draft, served);
         Forwarding forwarding = forwarding(draft);
-        List<RealServer> servers = realServers.complete(draft, forwarding, served.family());
+        List<RealServer> servers = realServers.complete(draft, forwarding, served);
         if (servers.isEmpty()) {
             context.report(
                     DiagnosticCode.INCOMPLETE,

@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.schema.AloneType;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.BooleanType;
 import dev.pollux.grammar.schema.FlagType;
@@ -18,7 +19,7 @@ final class VirtualServerRows {
     static void add(BlockSchema.Builder<VirtualServerDraft> rows) {
         rows.keywordNotYet("ha_suspend", FLAG, (d, v, at) -> d.onlyWhereHeld = true)
                 .keyword("smtp_alert", BOOLEAN, (d, v, at) -> d.mail = v)
-                .withoutEffect("snmp_name", TextType.of("a name"), METRICS)
+                .withoutEffect("snmp_name", new AloneType<>(TextType.of("a name")), METRICS)
                 .required(
                         "quorum_up",
                         new ScriptType(),
@@ -46,6 +47,6 @@ final class VirtualServerRows {
                         "none",
                         (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
                 .keyword("smtp_alert", BOOLEAN, (d, v, at) -> d.mail = v)
-                .withoutEffect("snmp_name", TextType.of("a name"), METRICS);
+                .withoutEffect("snmp_name", new AloneType<>(TextType.of("a name")), METRICS);
     }
 }

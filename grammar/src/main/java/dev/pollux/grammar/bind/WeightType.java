@@ -1,5 +1,6 @@
 package dev.pollux.grammar.bind;
 
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.Trackers.Worth;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
@@ -12,7 +13,15 @@ record WeightType(long limit) implements ArgumentType<Worth> {
     @Override
     public @Nullable Worth read(Arguments arguments) {
         Long weight = IntegerType.lenient(-limit, limit).read(arguments);
-        boolean reverse = arguments.count() > 1 && arguments.text(1).equals("reverse");
+        String option = arguments.count() > 1 ? arguments.text(1) : "";
+        boolean reverse = option.equals("reverse");
+        if (!reverse && !option.isEmpty() && !option.equals("noreverse")) {
+            arguments.report(
+                    DiagnosticCode.INVALID_VALUE,
+                    1,
+                    "'" + option + "' is no option of a weight, it is ignored",
+                    "write reverse or noreverse, or remove it");
+        }
         return weight == null ? null : new Worth(weight.intValue(), reverse);
     }
 

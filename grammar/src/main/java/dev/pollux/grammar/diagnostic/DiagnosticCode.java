@@ -67,6 +67,8 @@ public enum DiagnosticCode {
     UNSUPPORTED(WARNING, REPORTED),
     /** An opening brace that opens nothing. */
     UNEXPECTED_BRACE(ERROR, REPORTED),
+    /** A host name that stands for no address. */
+    UNKNOWN_HOST(WARNING, REPORTED),
     /** An interface that this machine does not have. */
     UNKNOWN_INTERFACE(WARNING, REPORTED),
     /** A word that is no keyword here or elsewhere. */

@@ -25,6 +25,11 @@ public interface HostFacts {
      */
     Command command(String command);
 
+    /** Whether a host name stands for an address now; may take as long as the resolver of the machine lets one wait. */
+    default boolean resolves(String name) {
+        return true;
+    }
+
     /** Names of routing tables, protocols and such, by default those that iproute2 comes with. */
     default RoutingNames routingNames(List<Path> directories) {
         return RoutingNames.STANDARD;

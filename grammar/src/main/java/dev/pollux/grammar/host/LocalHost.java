@@ -1,7 +1,9 @@
 package dev.pollux.grammar.host;
 
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,16 @@ public final class LocalHost implements HostFacts {
     @Override
     public Command command(String command) {
         return CommandFinder.find(command);
+    }
+
+    @Override
+    public boolean resolves(String name) {
+        try {
+            InetAddress.getByName(name);
+            return true;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     @Override

@@ -52,6 +52,12 @@ public record Arguments(Statement statement, List<Word> words, Reports reports) 
         return word.line().span(word.start(), word.end());
     }
 
+    /** Where the argument {@code index} stands. */
+    public SourceSpan spanOf(int index) {
+        Word word = words.get(index);
+        return word.line().span(word.start(), word.end());
+    }
+
     /** Complains about the argument {@code index}, or about the keyword where there are not so many. */
     public void report(DiagnosticCode code, int index, String message, String hint) {
         reports.add(code, index < words.size() ? words.get(index) : statement.keyword(), message, hint);

@@ -3,8 +3,21 @@ package dev.pollux.grammar.schema;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import org.jspecify.annotations.Nullable;
 
-/** {@code on}, {@code true}, {@code yes} or nothing; {@code off}, {@code false}, {@code no}. */
-public record BooleanType() implements ArgumentType<Boolean> {
+/**
+ * {@code on}, {@code true}, {@code yes} or nothing; {@code off}, {@code false}, {@code no}.
+ *
+ * @param flag was a flag once, and still is in keepalived 2.2.7: any other word means on
+ */
+public record BooleanType(boolean flag) implements ArgumentType<Boolean> {
+
+    public BooleanType() {
+        this(false);
+    }
+
+    /** One that other words turn on, too. */
+    public static BooleanType orFlag() {
+        return new BooleanType(true);
+    }
 
     @Override
     public @Nullable Boolean read(Arguments arguments) {
@@ -21,11 +34,11 @@ public record BooleanType() implements ArgumentType<Boolean> {
             }
             default -> {
                 arguments.report(
-                        DiagnosticCode.INVALID_VALUE,
+                        flag ? DiagnosticCode.REMARK : DiagnosticCode.INVALID_VALUE,
                         0,
-                        "'" + text + "' is neither on nor off, it is ignored",
+                        "'" + text + "' is neither on nor off, " + (flag ? "read as on" : "it is ignored"),
                         "write " + describe());
-                return null;
+                return flag ? true : null;
             }
         }
     }

@@ -32,6 +32,11 @@ public final class Reports {
         diagnostics.add(new Diagnostic(code, code.severity(), span, message, hint, List.of()));
     }
 
+    /** About a place, with a second one. */
+    public void add(DiagnosticCode code, SourceSpan span, String message, String hint, Diagnostic.Note note) {
+        diagnostics.add(new Diagnostic(code, code.severity(), span, message, hint, List.of(note)));
+    }
+
     /** With a second place, for example that of the first definition of a duplicate. */
     public void add(DiagnosticCode code, Word word, String message, String hint, Diagnostic.Note note) {
         List<Diagnostic.Note> notes = new ArrayList<>(word.line().notes(word.start(), word.end()));

@@ -55,6 +55,14 @@ public record SecondsType(long minNanos, long maxNanos, long unitNanos, int deci
         }
         long nanos = nanos(text.substring(begin, whole), i > whole ? text.substring(whole + 1, i) : "");
         if (nanos < minNanos || nanos > maxNanos) {
+            if (unitNanos == SECOND && text.endsWith("ms")) {
+                arguments.report(
+                        DiagnosticCode.INVALID_VALUE,
+                        index,
+                        "'" + text + "' is not a time in seconds, it is ignored",
+                        "write " + decimal(nanos / 1000));
+                return null;
+            }
             report(
                     DiagnosticCode.OUT_OF_RANGE,
                     arguments,

@@ -20,6 +20,19 @@ final class CommentStripper {
                         withoutTrailingBlanks(text), raw.file(), raw.number(), raw.original(), raw.expansions());
     }
 
+    /** As {@link #strip(SourceLine)}, but a backslash at the end of the comment stays: the definition goes on. */
+    static SourceLine stripOfDefinition(SourceLine raw) {
+        SourceLine line = strip(raw);
+        return hidesBackslash(raw, line)
+                ? new SourceLine(line.text() + "\\", raw.file(), raw.number(), raw.original(), raw.expansions())
+                : line;
+    }
+
+    /** Whether the comment that was taken away ends with a backslash. */
+    static boolean hidesBackslash(SourceLine raw, SourceLine stripped) {
+        return raw.text().endsWith("\\") && !stripped.text().endsWith("\\");
+    }
+
     private static boolean endsWithBlank(String text) {
         return !text.isEmpty() && text.charAt(text.length() - 1) <= ' ';
     }

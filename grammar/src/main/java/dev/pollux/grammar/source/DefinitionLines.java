@@ -49,9 +49,8 @@ final class DefinitionLines {
     private @Nullable SourceLine nextOfDefinition() {
         SourceLine next = feeds.nextOfSame();
         while (next != null && !isEmpty(next)) {
-            SourceLine stripped = CommentStripper.strip(next);
-            if (!isEmpty(stripped)) {
-                return stripped;
+            if (!isEmpty(CommentStripper.strip(next))) {
+                return CommentStripper.stripOfDefinition(next);
             }
             next = feeds.nextOfSame();
         }

@@ -20,6 +20,9 @@ final class FeedStack {
     /** A line of more characters than this counts as several. */
     private static final int USUAL_LENGTH = 128;
 
+    /** To look up a definition takes as long as so many characters. */
+    private static final int REFERENCE = 16;
+
     static final int MAX_NESTING = 64;
 
     private final Deque<Feed> feeds = new ArrayDeque<>();
@@ -27,6 +30,9 @@ final class FeedStack {
     private final Set<Path> known = new HashSet<>();
     /** Files that are not read for the first time. */
     private final Set<Feed> repeated = new HashSet<>();
+
+    /** Places that were reported as too deep. */
+    private final Set<String> tooDeep = new HashSet<>();
 
     private final SourceReports reports;
     private IncludeCheck check;
@@ -67,7 +73,11 @@ final class FeedStack {
         }
     }
 
+    /** Once for each line of the file, however often it is expanded. */
     void reportDepth(SourceLine line) {
+        if (!tooDeep.add(line.file() + ":" + line.number())) {
+            return;
+        }
         reports.add(
                 DiagnosticCode.EXPANSION_LIMIT,
                 line,
@@ -103,7 +113,7 @@ final class FeedStack {
             }
             SourceLine line = feed.next();
             boolean original = feed instanceof FileFeed && !repeated.contains(feed);
-            if (line != null && (original || spend(line, 1))) {
+            if (line != null && (original || spend(line, 1 + line.text().length() / USUAL_LENGTH))) {
                 return line;
             }
             end(feed);
@@ -127,9 +137,18 @@ final class FeedStack {
         }
     }
 
-    /** Counts text that is not in any file, or not for the first time; false where there was too much of it. */
-    boolean spendText(SourceLine line, int characters) {
-        return spend(line, characters / USUAL_LENGTH);
+    /**
+     * Counts text that is not in any file, or not for the first time; false where there was too much of it.
+     *
+     * @param references how many definitions were looked up to make it
+     */
+    boolean spendText(SourceLine line, int references) {
+        return spend(line, (line.text().length() + REFERENCE * references) / USUAL_LENGTH);
+    }
+
+    /** Counts a line that is looked at once more; false where there was too much of it. */
+    boolean spendAgain(SourceLine line) {
+        return spend(line, 1);
     }
 
     private boolean spend(SourceLine line, int lines) {

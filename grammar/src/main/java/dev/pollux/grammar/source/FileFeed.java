@@ -72,13 +72,42 @@ final class FileFeed implements Feed {
                     "this line is not UTF-8, its bytes are read as ISO 8859-1",
                     "save the file as UTF-8");
         }
-        if (line.text().length() > KEEPALIVED_LINE_LIMIT
+        if (lines.beyondAscii()) {
+            lookAlikes(line);
+        }
+        if (lines.cut()) {
+            reports.add(
+                    DiagnosticCode.EXPANSION_LIMIT,
+                    line,
+                    "this line has more than " + FileLines.MAX_LENGTH + " bytes, the rest of it is ignored",
+                    "split it");
+        } else if (line.text().length() > KEEPALIVED_LINE_LIMIT
                 && CommentStripper.strip(line.text()).length() > KEEPALIVED_LINE_LIMIT) {
             reports.add(
                     DiagnosticCode.SUSPICIOUS,
                     line,
                     "this line has more than " + KEEPALIVED_LINE_LIMIT + " characters: keepalived would cut it",
                     "split it");
+        }
+    }
+
+    /** keepalived takes them for letters; at the very begin of the file they are a mark of its encoding. */
+    private void lookAlikes(SourceLine line) {
+        String text = CommentStripper.strip(line.text());
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            if (!quoted && Blanks.isLookAlike(c) && (i > 0 || number > 1)) {
+                reports.add(
+                        DiagnosticCode.ENCODING,
+                        line,
+                        new int[] {i, i + 1},
+                        "this is not a blank but looks like one (U+%04X), keepalived takes it for a letter; read as a blank"
+                                .formatted((int) c),
+                        "type a blank instead");
+                return;
+            }
         }
     }
 

@@ -9,20 +9,24 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of one file as they stand, without their line ends: LF or CR LF, the last one may lack it. Reads block by block:
- * a file of any size takes a few kilobytes.
+ * a file of any size takes a few kilobytes, also one that is a single line.
  */
 final class FileLines implements Closeable {
 
+    /** Bytes of a line that are kept; 64 times what keepalived takes. */
+    static final int MAX_LENGTH = 1 << 16;
+
     private final InputStream in;
-    private byte[] buffer = new byte[1 << 16];
+    private final byte[] buffer = new byte[MAX_LENGTH];
     private int begin;
     private int end;
     private boolean invalid;
+    private boolean cut;
+    private boolean beyondAscii;
 
     private FileLines(InputStream in) {
         this.in = in;
@@ -36,6 +40,8 @@ final class FileLines implements Closeable {
     @Nullable
     String next() throws IOException {
         invalid = false;
+        cut = false;
+        beyondAscii = false;
         int searched = begin;
         while (true) {
             for (int i = searched; i < end; i++) {
@@ -46,6 +52,9 @@ final class FileLines implements Closeable {
                 }
             }
             searched = end - begin;
+            if (searched == buffer.length) {
+                return cutLine();
+            }
             if (!fill()) {
                 break;
             }
@@ -59,6 +68,31 @@ final class FileLines implements Closeable {
         return line;
     }
 
+    /** The whole buffer is one line that goes on: what fits into it, while the rest is passed over. */
+    private String cutLine() throws IOException {
+        cut = true;
+        String line = new String(buffer, StandardCharsets.ISO_8859_1);
+        begin = 0;
+        end = 0;
+        while (begin == end && fill()) {
+            while (begin < end && buffer[begin] != '\n') {
+                begin++;
+            }
+        }
+        begin = Math.min(begin + 1, end);
+        return line;
+    }
+
+    /** True when the line returned last was longer than {@link #MAX_LENGTH}, and lacks its end. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** True when the line returned last has more than ASCII characters. */
+    boolean beyondAscii() {
+        return beyondAscii;
+    }
+
     /** True when the line returned last is not UTF-8; it was read as ISO 8859-1 then. */
     boolean invalidUtf8() {
         return invalid;
@@ -69,8 +103,6 @@ final class FileLines implements Closeable {
             System.arraycopy(buffer, begin, buffer, 0, end - begin);
             end -= begin;
             begin = 0;
-        } else if (end == buffer.length) {
-            buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
         int count = in.read(buffer, end, buffer.length - end);
         if (count <= 0) {
@@ -84,6 +116,7 @@ final class FileLines implements Closeable {
         int stop = to > from && buffer[to - 1] == '\r' ? to - 1 : to;
         for (int i = from; i < stop; i++) {
             if (buffer[i] < 0) {
+                beyondAscii = true;
                 return decodeUtf8(from, stop);
             }
         }

@@ -78,18 +78,22 @@ public final class Preprocessor implements LineSource {
 
     /** The line to be parsed, or null when there is none or others were pushed in its place. */
     private @Nullable SourceLine process(SourceLine raw) {
-        SourceLine line = CommentStripper.strip(raw);
-        int start = Blanks.skip(line.text(), 0);
-        if (start == line.text().length()) {
+        SourceLine stripped = CommentStripper.strip(raw);
+        int start = Blanks.skip(stripped.text(), 0);
+        boolean nothing = start == stripped.text().length();
+        if (!nothing
+                && stripped.text().charAt(start) == '$'
+                && definitionLines.take(CommentStripper.stripOfDefinition(raw), start)) {
+            return null;
+        }
+        SourceLine line = withoutBackslash(raw, stripped);
+        if (nothing || start == line.text().length()) {
             return null;
         }
         char first = line.text().charAt(start);
         if (first == '@') {
             SourceLine kept = conditions.apply(line, start);
             return kept == null ? null : process(kept);
-        }
-        if (first == '$' && definitionLines.take(line, start)) {
-            return null;
         }
         if (first == '~' && Loops.isLoop(line.text(), start)) {
             feeds.push(line, loops.expand(line, start, this::substitute));
@@ -99,6 +103,22 @@ public final class Preprocessor implements LineSource {
             return processReferences(line);
         }
         return first == 'i' && includes.take(line, start) ? null : line;
+    }
+
+    /** Only definitions go on; elsewhere keepalived takes the backslash for a part of the word before it. */
+    private SourceLine withoutBackslash(SourceLine raw, SourceLine line) {
+        if (!raw.text().endsWith("\\")) {
+            return line;
+        }
+        int end = raw.text().length();
+        reports.add(
+                DiagnosticCode.SUSPICIOUS,
+                raw,
+                new int[] {end - 1, end},
+                "a backslash at the end of a line goes on with a definition, and this is none; it is ignored",
+                "remove the backslash");
+        String text = line.text();
+        return text.endsWith("\\") ? line.withText(text.substring(0, text.length() - 1)) : line;
     }
 
     private @Nullable SourceLine processReferences(SourceLine line) {
@@ -119,7 +139,7 @@ public final class Preprocessor implements LineSource {
         boolean expanded = replaced.expansions().size() > line.expansions().size();
         if (expanded && (first == '@' || first == '~' || first == '$')) {
             if (replaced.expansions().size() <= FeedStack.MAX_NESTING) {
-                return process(replaced);
+                return feeds.spendAgain(replaced) ? process(replaced) : null;
             }
             feeds.reportDepth(replaced);
             return null;
@@ -132,8 +152,8 @@ public final class Preprocessor implements LineSource {
             FileFeed file = feeds.file();
             Path directory = file == null ? null : file.path().toAbsolutePath().getParent();
             SourceLine replaced = substitution.apply(line, String.valueOf(directory));
-            boolean bearable = replaced.text().equals(line.text())
-                    || feeds.spendText(replaced, replaced.text().length());
+            int references = substitution.references();
+            boolean bearable = references == 0 || feeds.spendText(replaced, references);
             return bearable ? replaced : nothing(line);
         } catch (Substitution.ExpansionException e) {
             reports.add(
@@ -141,6 +161,7 @@ public final class Preprocessor implements LineSource {
                     line,
                     e.getMessage() + ", the line is ignored",
                     "define each name by names defined before it");
+            feeds.spendText(line, substitution.references());
             return nothing(line);
         }
     }

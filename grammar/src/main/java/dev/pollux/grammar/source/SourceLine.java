@@ -30,6 +30,11 @@ public record SourceLine(String text, String file, int number, String original, 
         return new SourceLine(text, file, number, text, List.of());
     }
 
+    /** The same place with less text. */
+    SourceLine withText(String other) {
+        return new SourceLine(other, file, number, original, expansions);
+    }
+
     /** The place in the file of the characters {@code start} to {@code end}, excluded, of {@link #text}. */
     public SourceSpan span(int start, int end) {
         int shift = 0;

@@ -14,8 +14,12 @@ final class Substitution {
 
     private static final int MAX_DEPTH = 32;
 
+    /** In one line; a definition that is empty in the end makes no text, however many others it refers to. */
+    private static final int MAX_REFERENCES = 4_096;
+
     private final Definitions definitions;
     private final BuiltIns builtIns;
+    private int references;
 
     Substitution(Definitions definitions, BuiltIns builtIns) {
         this.definitions = definitions;
@@ -33,6 +37,7 @@ final class Substitution {
         if (dollar < 0) {
             return line;
         }
+        references = 0;
         StringBuilder out = new StringBuilder(text.length() + 32);
         List<SourceLine.Expansion> expansions = new ArrayList<>(line.expansions());
         int copied = 0;
@@ -42,7 +47,7 @@ final class Substitution {
             if (reference != null && replacement != null) {
                 out.append(text, copied, dollar);
                 int start = out.length();
-                out.append(replacement);
+                append(out, replacement);
                 copied = reference.end();
                 SourceSpan place = line.span(dollar, copied);
                 expansions.add(new SourceLine.Expansion(
@@ -69,7 +74,15 @@ final class Substitution {
         return definition != null && definition.multiLine() ? reference : null;
     }
 
+    /** How many definitions were looked up for the line replaced last. */
+    int references() {
+        return references;
+    }
+
     private @Nullable String text(Reference reference, String directory, int depth) throws ExpansionException {
+        if (++references > MAX_REFERENCES) {
+            throw new ExpansionException("the line needs more than " + MAX_REFERENCES + " definitions");
+        }
         Definition definition = definitions.get(reference.name());
         if (definition == null) {
             return builtIns.text(reference.name(), directory);
@@ -92,15 +105,19 @@ final class Substitution {
             Reference reference = Reference.at(text, dollar);
             String replacement = reference == null ? null : text(reference, directory, depth);
             if (reference != null && replacement != null) {
-                out.append(text, copied, dollar).append(replacement);
+                append(out.append(text, copied, dollar), replacement);
                 copied = reference.end();
-            }
-            if (out.length() > MAX_LENGTH) {
-                throw new ExpansionException("the definitions make a line of more than " + MAX_LENGTH + " characters");
             }
             dollar = text.indexOf('$', Math.max(copied, dollar + 1));
         }
         return out.append(text, copied, text.length()).toString();
+    }
+
+    private static void append(StringBuilder out, String replacement) throws ExpansionException {
+        if (out.length() + replacement.length() > MAX_LENGTH) {
+            throw new ExpansionException("the definitions make a line of more than " + MAX_LENGTH + " characters");
+        }
+        out.append(replacement);
     }
 
     private Diagnostic.Note note(String name, SourceSpan use) {

@@ -23,6 +23,17 @@ final class BraceReports {
                 "write a second \" on the same line");
     }
 
+    void undefined(WordToken token) {
+        String text = token.word().text();
+        int begin = text.indexOf("${");
+        String name = text.substring(begin, text.indexOf('}', begin) + 1);
+        add(
+                DiagnosticCode.UNKNOWN_NAME,
+                token,
+                name + " is not defined, it stays as it is written",
+                "write $" + name.substring(2, name.length() - 1) + "=VALUE on a line above");
+    }
+
     void extraClosing(WordToken token) {
         add(DiagnosticCode.EXTRA_BRACE, token, "extra '}': no block is open here, it is ignored", "remove it");
     }

@@ -28,6 +28,7 @@ final class StatementTokens implements TokenSource {
     private final Deque<OpenBlock> open = new ArrayDeque<>();
     private @Nullable WordToken head;
     private int tooDeep;
+    private boolean atBegin;
     private SourceLine line = SourceLine.plain("", "", 0);
 
     StatementTokens(LineSource lines, Diagnostics diagnostics) {
@@ -38,26 +39,31 @@ final class StatementTokens implements TokenSource {
     @Override
     public WordToken nextToken() {
         while (ready.isEmpty()) {
-            SourceLine next = lines.next();
-            if (next == null) {
-                end();
+            WordToken token = words.next();
+            if (token == null) {
+                nextLine();
             } else {
-                line = next;
-                read(next);
+                if (atBegin && token.getType() != KeepalivedParser.LBRACE) {
+                    finishStatement();
+                }
+                atBegin = false;
+                if (words.hasReference()) {
+                    reports.undefined(token);
+                }
+                accept(token);
             }
         }
         return ready.remove();
     }
 
-    private void read(SourceLine next) {
-        words.begin(next);
-        boolean first = true;
-        for (WordToken token = words.next(); token != null; token = words.next()) {
-            if (first && token.getType() != KeepalivedParser.LBRACE) {
-                finishStatement();
-            }
-            first = false;
-            accept(token);
+    private void nextLine() {
+        SourceLine next = lines.next();
+        if (next == null) {
+            end();
+        } else {
+            line = next;
+            words.begin(next);
+            atBegin = true;
         }
     }
 
@@ -99,7 +105,9 @@ final class StatementTokens implements TokenSource {
             reports.unexpectedOpening(token);
         }
         if (open.size() >= MAX_DEPTH) {
-            reports.tooDeep(token, MAX_DEPTH);
+            if (tooDeep == 0) {
+                reports.tooDeep(token, MAX_DEPTH);
+            }
             tooDeep++;
             finishStatement();
             return;

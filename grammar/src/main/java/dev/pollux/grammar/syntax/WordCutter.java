@@ -15,6 +15,7 @@ final class WordCutter {
     private String text = "";
     private int position;
     private boolean atHead;
+    private boolean reference;
 
     void begin(SourceLine next) {
         line = next;
@@ -26,6 +27,7 @@ final class WordCutter {
     /** The next token of the line, or null at the end. */
     @Nullable
     WordToken next() {
+        reference = false;
         int start = Blanks.skip(text, position);
         if (start == text.length()) {
             return null;
@@ -36,6 +38,23 @@ final class WordCutter {
             case '"' -> quoted(start);
             default -> plain(start);
         };
+    }
+
+    /** Whether the last word has a <code>${NAME}</code> in it: nothing defines NAME, or it would not be there any more. */
+    boolean hasReference() {
+        return reference;
+    }
+
+    /** Whether this brace is that of a <code>${NAME}</code>. */
+    private boolean isReference(int brace) {
+        if (text.charAt(brace - 1) != '$') {
+            return false;
+        }
+        int end = brace + 1;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        return end > brace + 1 && end < text.length() && text.charAt(end) == '}';
     }
 
     private WordToken brace(int type, String spelling, int start) {
@@ -62,7 +81,14 @@ final class WordCutter {
         int i = start;
         for (; i < length; i++) {
             char c = characters.charAt(i);
-            if (c == '{' || c == '}' || c == '"' || Blanks.isBlank(c)) {
+            if (c == '{' && i > start && isReference(i)) {
+                int close = characters.indexOf('}', i);
+                for (; i < close; i++) {
+                    hash = hash * 31 + characters.charAt(i);
+                }
+                c = '$';
+                reference = true;
+            } else if (c == '{' || c == '}' || c == '"' || Blanks.isBlank(c)) {
                 break;
             }
             hash = hash * 31 + c;

@@ -213,6 +213,9 @@ class PreprocessorTest {
                 "nothing but loops  | ~SEQ(x,1,99999) ~SEQ(y,1,99999)",
                 "lines of a block   | $B=~SEQ(y,2147483646) \\/b/~SEQ(x,2147483646) $B",
                 "long lines         | $A=aaaaaaaaaaaaaaaa/$B=$A$A$A$A$A$A$A$A/$C=$B$B$B$B$B$B$B$B/~SEQ(x,2147483646) $C$C$C",
+                "the same long line | ~SEQ(x,2147483646) ~SEQ(y,2147483646) %",
+                "empty in the end   | $A=/$B=${A}${A}${A}${A}/$C=${B}${B}${B}${B}/$D=${C}${C}${C}${C}/~SEQ(x,2147483646) ${D}${D}",
+                "empty definitions  | $A=/$B=$A$A$A$A$A$A$A$A/$C=$B$B$B$B$B$B$B$B/$D=$C$C$C$C$C$C$C$C/~SEQ(x,2147483646) $D$D$D$D",
                 "a file for ever    | ~SEQ(x,2147483646) include empty.conf",
                 "files of files     | include 0.conf/include 0.conf/include 0.conf/include 0.conf/include 0.conf"
             })
@@ -221,7 +224,7 @@ class PreprocessorTest {
         for (int i = 0; i < 30; i++) {
             write(i + ".conf", ("include " + (i + 1) + ".conf\n").repeat(10));
         }
-        Preprocessor preprocessor = open(text.replace('/', '\n') + "\nrest");
+        Preprocessor preprocessor = open(text.replace('/', '\n').replace("%", "a ".repeat(30_000)) + "\nrest");
         int count = 0;
         String last = "";
         for (SourceLine line = preprocessor.next(); line != null; line = preprocessor.next()) {
@@ -232,7 +235,34 @@ class PreprocessorTest {
         assertThat(count).isLessThanOrEqualTo(FeedStack.MAX_EXPANDED_LINES);
         assertThat(last).as("what stands in the file itself is still read").isEqualTo("rest");
         assertThat(codes().stream().filter(DiagnosticCode.EXPANSION_LIMIT::equals))
-                .hasSize(1);
+                .as("of the loop, and of the nesting if that is too deep as well")
+                .hasSizeBetween(1, 2);
+    }
+
+    @Test
+    void definitionsThatMakeAnEndlessLineAreGivenUp() throws IOException {
+        String empty = """
+                $A=
+                $B=${A}${A}${A}${A}${A}${A}${A}${A}
+                $C=${B}${B}${B}${B}${B}${B}${B}${B}
+                $D=${C}${C}${C}${C}${C}${C}${C}${C}
+                $E=${D}${D}${D}${D}${D}${D}${D}${D}
+                $E x
+                """;
+        String wide = "$F=" + "f".repeat(60_000) + "\n" + "$F ".repeat(15_000) + "\n";
+
+        assertThat(lines(empty + wide + "rest")).containsExactly("rest");
+        assertThat(codes().stream().filter(DiagnosticCode.EXPANSION_LIMIT::equals))
+                .hasSize(2);
+    }
+
+    @Test
+    void aLineWithoutEndIsCut() throws IOException {
+        List<String> lines = lines("first\n" + "a ".repeat(5_000_000) + "\nlast");
+
+        assertThat(lines).hasSize(3).endsWith("last");
+        assertThat(lines.get(1)).hasSizeLessThanOrEqualTo(FileLines.MAX_LENGTH);
+        assertThat(codes()).containsExactly(DiagnosticCode.EXPANSION_LIMIT);
     }
 
     @Test
