@@ -43,7 +43,7 @@ final class Director {
     private void begin() {
         // Engines first: they load native code on their loops while this one reads.
         Tenure tenure = new Tenure(options, loops, file, ended);
-        ReadResult first = file.readToRun();
+        ReadResult first = file.readToRun(HeapDemand.comfort());
         if (first.tooLarge()) {
             ended.complete(largerHeap(first.bulk()));
             return;

@@ -4,6 +4,7 @@ import dev.pollux.director.cli.RunOptions;
 import dev.pollux.director.configuration.ConfigurationFile;
 import dev.pollux.director.configuration.DiagnosticLog;
 import dev.pollux.director.configuration.HeapDemand;
+import dev.pollux.director.configuration.HeapGrowth;
 import dev.pollux.director.configuration.Verdict;
 import dev.pollux.director.control.ControlSocket;
 import dev.pollux.director.dump.DumpDesk;
@@ -108,13 +109,14 @@ final class Tenure {
             return new Reading.Valid(initial);
         }
         LOG.info("Reloading");
-        ReadResult result = file.readToRun();
+        ReadResult result = file.readToRun(HeapDemand.capacity());
         if (result.tooLarge()) {
-            return new Reading.Invalid(List.of(
-                    HeapDemand.complaint(options.files().configuration(), result.bulk()) + ": restart to run it"));
+            return new Reading.Invalid(
+                    List.of(HeapDemand.refusal(options.files().configuration(), result.bulk())));
         }
         DiagnosticLog.write(result);
         if (Verdict.atReload(result) == Verdict.RUN) {
+            HeapGrowth.makeRoom(options.files().configuration(), result.bulk());
             return new Reading.Valid(file.wanted(result));
         }
         return new Reading.Invalid(List.of(options.files().configuration() + " has errors, see above"));

@@ -32,9 +32,13 @@ public final class ConfigurationFile {
         return read(options.files().configuration(), options.reading());
     }
 
-    /** Reads it as it is now, to run it: it must fit into the memory of this process. */
-    public ReadResult readToRun() {
-        return read(options.files().configuration(), options.reading(), HeapDemand.capacity());
+    /**
+     * Reads it as it is now, to run it.
+     *
+     * @param maxBulk what there is memory for, by {@link HeapDemand}
+     */
+    public ReadResult readToRun(long maxBulk) {
+        return read(options.files().configuration(), options.reading(), maxBulk);
     }
 
     /** Reads a file as this machine would. */

@@ -23,11 +23,24 @@ public final class HeapDemand {
     /** The collector keeps a little of the heap to itself, megabytes. */
     private static final long SPARE = 4;
 
+    /** Property with the megabytes that the supervisor found enough; none where somebody else has set the size. */
+    private static final String SIZED = "pollux.heap";
+
     private HeapDemand() {}
 
-    /** The greatest {@code ReadResult.bulk} that this process has the heap for. */
+    /** The greatest {@code ReadResult.bulk} that this process can be given room for. */
     public static long capacity() {
-        return capacity(Runtime.getRuntime().maxMemory() >> 20);
+        return capacity(most());
+    }
+
+    /** The greatest bulk that this process was started for; above, another one would serve better. */
+    public static long comfort() {
+        Long sized = Long.getLong(SIZED);
+        return sized == null ? capacity() : capacity(sized - SPARE);
+    }
+
+    private static long most() {
+        return Runtime.getRuntime().maxMemory() >> 20;
     }
 
     static long capacity(long megabytes) {
@@ -40,10 +53,16 @@ public final class HeapDemand {
         return (needed + STEP - 1) / STEP * STEP;
     }
 
-    /** For people: what is wrong, and what to do. */
+    /** For people: what is wrong. */
     public static String complaint(Path file, long bulk) {
-        return file + " needs a heap of " + megabytes(bulk) + " MB, this process has "
-                + (Runtime.getRuntime().maxMemory() >> 20) + " MB";
+        return file + " needs a heap of " + megabytes(bulk) + " MB, this process has " + Long.getLong(SIZED, most())
+                + " MB";
+    }
+
+    /** As {@link #complaint}, of a file that not even the largest heap has room for. */
+    public static String refusal(Path file, long bulk) {
+        return file + " needs a heap of " + megabytes(bulk) + " MB, this process can have " + most()
+                + " MB: restart to run it";
     }
 
     /**

@@ -177,7 +177,8 @@ class LauncherTest {
                         "environment MALLOC_ARENA_MAX=1",
                         "environment _JAVA_SR_SIGNUM=40",
                         "argument -Xrs",
-                        "argument -Xmx64m",
+                        "argument -Xms64m",
+                        "argument -Dpollux.heap=64",
                         "argument dev.pollux.director.Main")
                 .doesNotContain("argument --enable-native-access=ALL-UNNAMED");
     }
@@ -188,7 +189,11 @@ class LauncherTest {
         tree.startDaemon();
         tree.awaitLine("ready");
         assertThat(tree.directors()).hasSize(2);
-        assertThat(tree.log()).containsOnlyOnce("argument -Xmx128m", "argument -XX:+UseShenandoahGC");
+        assertThat(tree.log())
+                .containsOnlyOnce(
+                        "argument -Dpollux.heap=128",
+                        "argument -XX:SoftMaxHeapSize=128m",
+                        "argument -XX:+UseShenandoahGC");
         assertThat(tree.output()).doesNotContain("restarting");
     }
 

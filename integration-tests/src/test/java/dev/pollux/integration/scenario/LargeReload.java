@@ -32,10 +32,19 @@ public final class LargeReload {
 
     /** Starts the director and waits until it is master and has looked at its file. */
     public static LargeReload start(DirectorPair pair) {
-        DirectorProcess director = pair.start(Program.underTest(), pair.a(), FILE);
+        return start(pair, FILE);
+    }
+
+    /** As {@link #start(DirectorPair)}, with no real server before the first reload. */
+    public static LargeReload startSmall(DirectorPair pair) {
+        return start(pair, VirtualRouter.configuration(ROUTER));
+    }
+
+    private static LargeReload start(DirectorPair pair, String file) {
+        DirectorProcess director = pair.start(Program.underTest(), pair.a(), file);
         director.awaitLog("Startup complete", PATIENCE);
         new Sightings(pair).awaitHolder(pair.a(), pair.b(), Duel.VIP);
-        new Sightings(pair).advert(pair.a(), pair.timeline().remark("master with 50,000 real servers"));
+        new Sightings(pair).advert(pair.a(), pair.timeline().remark("master"));
         return new LargeReload(pair, director);
     }
 
@@ -66,6 +75,10 @@ public final class LargeReload {
                 measured.silence().toNanos() / 1e6,
                 measured.queueing().toNanos() / 1e6);
         return measured;
+    }
+
+    public String log() {
+        return director.log();
     }
 
     /** The director has not left its state. */

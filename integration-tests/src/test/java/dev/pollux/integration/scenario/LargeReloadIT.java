@@ -29,4 +29,13 @@ class LargeReloadIT {
         }
         large.assertUndisturbed();
     }
+
+    @Test
+    @OnlyPollux("the log line that a reload has ended")
+    void aDirectorStartedForASmallFileRunsAHugeOne(DirectorPair pair) {
+        LargeReload large = LargeReload.startSmall(pair);
+        large.reload();
+        large.assertUndisturbed();
+        assertThat(large.log()).contains("needs a heap of").contains("until a restart");
+    }
 }
