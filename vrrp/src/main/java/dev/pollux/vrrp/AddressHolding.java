@@ -3,6 +3,7 @@ package dev.pollux.vrrp;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.GratuitousArpSettings;
+import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.linux.event.DeadlineTimer;
 import dev.pollux.linux.route.NetworkEntry;
 import dev.pollux.vrrp.address.AddressOutcome;
@@ -33,6 +34,7 @@ final class AddressHolding {
     private final RouterCounters counters;
     private final DeadlineTimer timer;
     private final DeadlineTimer restoreTimer;
+    private final ExtraAnnouncements extra;
     private RouterConfiguration configuration;
     private long epoch;
     private boolean wanted;
@@ -56,6 +58,7 @@ final class AddressHolding {
                 services.environment().vrrpLoop(), services.environment().clock(), this::announceDue);
         this.restoreTimer = new DeadlineTimer(
                 services.environment().vrrpLoop(), services.environment().clock(), this::restoreNow);
+        this.extra = new ExtraAnnouncements(services, this);
     }
 
     /** The router became master. */
@@ -73,6 +76,7 @@ final class AddressHolding {
         schedule = AnnouncementSchedule.none();
         timer.disarm();
         restoreTimer.disarm();
+        extra.end();
         services.announcer().forget(this);
         want(List.of());
         log.debug("({}) removing VIPs.", name());
@@ -81,7 +85,12 @@ final class AddressHolding {
     /** A reload: a master's new addresses are added and announced, others removed, the rest is not touched. */
     void reconfigure(RouterConfiguration next) {
         boolean accepted = accept();
+        boolean extraChanged = wanted
+                && !settings().extra().equals(next.instance().gratuitousArp().extra());
         configuration = next;
+        if (extraChanged) {
+            extra.begin();
+        }
         if (wanted && accepted != accept()) {
             want(bind());
         } else {
@@ -150,6 +159,9 @@ final class AddressHolding {
         announce(addresses, settings.repeat());
         long now = services.now();
         schedule = announceAll ? AnnouncementSchedule.begin(now, settings) : schedule.more(now, settings);
+        if (announceAll) {
+            extra.begin();
+        }
         announceAll = false;
         arm();
     }
@@ -223,6 +235,7 @@ final class AddressHolding {
     void close() {
         timer.cancel();
         restoreTimer.cancel();
+        extra.close();
     }
 
     private void want(List<BoundEntry> entries) {
@@ -263,7 +276,15 @@ final class AddressHolding {
         services.announcer().announce(new Announcer.Batch(this, addresses, rounds, settings()));
     }
 
-    private GratuitousArpSettings settings() {
+    List<BoundAddress> addresses() {
+        return held;
+    }
+
+    VrrpInstance instance() {
+        return configuration.instance();
+    }
+
+    GratuitousArpSettings settings() {
         return configuration.instance().gratuitousArp();
     }
 

@@ -3,6 +3,7 @@ package dev.pollux.vrrp;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.GratuitousArpSettings;
+import dev.pollux.grammar.model.VrrpSettings.GarpGroup;
 import dev.pollux.linux.event.DeadlineTimer;
 import dev.pollux.linux.route.Link;
 import dev.pollux.vrrp.address.BoundAddress;
@@ -12,12 +13,14 @@ import dev.pollux.vrrp.packet.NeighbourAdvertisementCodec;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -34,7 +37,11 @@ final class Announcer {
     private final FrameSender frames;
     private final ByteBuffer frame = ByteBuffer.allocateDirect(NeighbourAdvertisementCodec.FRAME_LENGTH);
     private final ForwardingInterfaces forwarding;
-    private final Map<Integer, Lane> lanes = new HashMap<>();
+    /** By index of the interface, or by {@code garp_group}. */
+    private final Map<Object, Lane> lanes = new HashMap<>();
+
+    private final Map<String, GarpGroup> groups = new HashMap<>();
+    private Map<String, String> bases = Map.of();
 
     Announcer(VrrpEnvironment environment, Logger log, LinkTable links, FrameSender frames) {
         this.environment = environment;
@@ -54,11 +61,17 @@ final class Announcer {
      *
      * @param settings say the least time between two on one interface
      */
-    record Batch(AddressHolding holder, List<BoundAddress> addresses, int rounds, GratuitousArpSettings settings) {
+    record Batch(AddressHolding holder, List<BoundAddress> addresses, int rounds, GratuitousArpSettings settings) {}
 
-        private long spacing(BoundAddress address) {
-            return settings.spacing(address.address().family()).toNanos();
-        }
+    /**
+     * Replaces the groups of interfaces that share a rate limit.
+     *
+     * @param virtual the interface below by name of a virtual one
+     */
+    void group(List<GarpGroup> next, Map<String, String> virtual) {
+        groups.clear();
+        next.forEach(group -> group.interfaces().forEach(name -> groups.put(name, group)));
+        bases = Map.copyOf(virtual);
     }
 
     /** These are going to be announced as soon as the kernel has them. */
@@ -77,15 +90,28 @@ final class Announcer {
     void announce(Batch batch) {
         for (int round = 0; round < batch.rounds(); round++) {
             for (BoundAddress address : batch.addresses()) {
-                Lane lane = lanes.get(address.interfaceIndex());
-                if (batch.spacing(address) == 0 && (lane == null || lane.waiting.isEmpty())) {
-                    send(batch.holder(), address);
-                } else {
-                    lanes.computeIfAbsent(address.interfaceIndex(), index -> new Lane())
-                            .add(new Item(batch.holder(), address, batch.spacing(address)));
-                }
+                announce(batch, address, group(address));
             }
         }
+    }
+
+    private void announce(Batch batch, BoundAddress address, @Nullable GarpGroup group) {
+        AddressFamily family = address.address().family();
+        Duration spacing = group == null || group.spacing(family).isZero()
+                ? batch.settings().spacing(family)
+                : group.spacing(family);
+        Object place = group == null ? Integer.valueOf(address.interfaceIndex()) : group;
+        Lane lane = lanes.get(place);
+        if (spacing.isZero() && (lane == null || lane.waiting.isEmpty())) {
+            send(batch.holder(), address);
+        } else {
+            lanes.computeIfAbsent(place, key -> new Lane()).add(new Item(batch.holder(), address, spacing.toNanos()));
+        }
+    }
+
+    private @Nullable GarpGroup group(BoundAddress address) {
+        String name = address.address().interfaceName();
+        return groups.isEmpty() ? null : groups.get(bases.getOrDefault(name, name));
     }
 
     /** What still waits for this holder is not sent any more. */
@@ -123,7 +149,7 @@ final class Announcer {
 
     private record Item(AddressHolding holder, BoundAddress address, long spacing) {}
 
-    /** Announcements that wait for their turn on one interface. */
+    /** Announcements that wait for their turn on one interface, or on those of a group. */
     private final class Lane {
         private final Deque<Item> waiting = new ArrayDeque<>();
         private final DeadlineTimer timer = new DeadlineTimer(environment.vrrpLoop(), environment.clock(), this::next);

@@ -102,7 +102,7 @@ final class Rehearsal {
         router = actor;
         new SyncGroups(ours).set(List.of(RehearsalScene.GROUP), List.of(actor));
         actor.observe(RehearsalScene.condition(), socket);
-        actor.start(false);
+        actor.start(false, ours.now());
     }
 
     /** A new address is heard of before its owner is told. What is heard here must not reach the scene: it is real. */

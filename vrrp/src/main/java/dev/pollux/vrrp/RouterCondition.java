@@ -54,7 +54,8 @@ record RouterCondition(int priority, Optional<InetAddress> source, Set<FaultCaus
         LinkTable links = surroundings.links();
         VrrpInstance instance = configuration.instance();
         AdvertChannel channel = configuration.channel();
-        LinkTracking.Assessment assessment = LinkTracking.assess(instance, configuration.grouped(), links::condition);
+        LinkTracking.Assessment assessment =
+                LinkTracking.assess(instance, configuration.grouped(), surroundings.steady()::condition);
         Set<FaultCause> causes = new HashSet<>(assessment.causes());
         Optional<InetAddress> source = source(instance, links, surroundings.virtualAddresses());
         Link link = links.link(channel.interfaceName());

@@ -45,6 +45,7 @@ record RouterConfiguration(VrrpInstance instance, String syncGroup) {
                 instance.advert().has(Flag.LOWER_PRIORITY_NO_ADVERT),
                 instance.advert().has(Flag.HIGHER_PRIORITY_SEND_ADVERT),
                 grouped(),
+                instance.preempt().expiredBackup(),
                 source);
     }
 

@@ -1,5 +1,6 @@
 package dev.pollux.vrrp;
 
+import dev.pollux.grammar.model.AddressText;
 import dev.pollux.vrrp.packet.AdvertCodec;
 import dev.pollux.vrrp.packet.IpPacket;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /**
  * Finds the virtual router that a packet is for: by interface, family and VRID, and where several share these, by the group or
@@ -21,6 +23,19 @@ final class RouterIndex {
     private final Set<AdvertChannel> unicast = new HashSet<>();
     private long malformed;
     private long unknown;
+    private final Logger log;
+    private final RepeatFilter repeats = new RepeatFilter();
+    private boolean logUnknown;
+
+    RouterIndex(Logger log) {
+        this.log = log;
+    }
+
+    /** {@code log_unknown_vrids}: each line once until this is called again. */
+    void logUnknown(boolean wanted) {
+        logUnknown = wanted;
+        repeats.forget();
+    }
 
     /** Replaces all routers. */
     void set(Collection<VirtualRouter> routers) {
@@ -55,6 +70,17 @@ final class RouterIndex {
             router.receive(packet, receivedAt);
         } else if (!channel.anyInterface()) {
             unknown++;
+            logUnknown(virtualRouterId, channel, packet);
+        }
+    }
+
+    private void logUnknown(int virtualRouterId, AdvertChannel channel, IpPacket packet) {
+        if (logUnknown) {
+            String line = "Unknown VRID(" + virtualRouterId + ") received on interface(" + channel.interfaceName()
+                    + ") from " + AddressText.of(packet.source()) + ". ignoring...";
+            if (repeats.isNew(line)) {
+                log.info("{}", line);
+            }
         }
     }
 

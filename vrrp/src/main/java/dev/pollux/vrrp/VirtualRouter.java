@@ -43,6 +43,7 @@ final class VirtualRouter {
     private @Nullable SyncGroup syncGroup;
     private @Nullable AdvertSocket socket;
     private @Nullable VirtualRouterTransition lastTransition;
+    private long timersFrom = Long.MIN_VALUE;
     private boolean changed = true;
     /** An owner that has given way to another owner. */
     private boolean steppedDown;
@@ -100,13 +101,19 @@ final class VirtualRouter {
         syncGroup = group;
     }
 
-    /** Begins, in FAULT if something is wrong from the start or with another member of the group. */
-    void start(boolean groupFaulty) {
+    /**
+     * Begins, in FAULT if something is wrong from the start or with another member of the group.
+     *
+     * @param from when timers begin to run, in nanoseconds
+     */
+    void start(boolean groupFaulty, long from) {
+        timersFrom = from;
         Set<FaultCause> causes = new HashSet<>(condition.causes());
         if (groupFaulty) {
             causes.add(new FaultCause.SyncGroup(configuration.syncGroup()));
         }
-        services.dispatcher().tell(this, new RouterEvent.Started(services.now(), causes));
+        services.dispatcher()
+                .tell(this, new RouterEvent.Started(services.now(), causes, Math.max(from, services.now())));
     }
 
     /** Whether to wait a little longer before the start. */
@@ -147,7 +154,7 @@ final class VirtualRouter {
         next.causes().stream().filter(cause -> !before.causes().contains(cause)).forEach(cause -> services.dispatcher()
                 .tell(this, new RouterEvent.Faulted(now, cause)));
         before.causes().stream().filter(cause -> !next.causes().contains(cause)).forEach(cause -> services.dispatcher()
-                .tell(this, new RouterEvent.Cleared(now, cause)));
+                .tell(this, new RouterEvent.Cleared(now, cause, Math.max(now, timersFrom))));
     }
 
     /** A packet for this VRID came in on its interface. */

@@ -7,6 +7,7 @@ import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.grammar.model.VrrpSettings;
 import dev.pollux.linux.nftables.Nftables;
 import dev.pollux.linux.route.NetworkEntry;
 import dev.pollux.linux.route.RouteClient;
@@ -19,11 +20,13 @@ import dev.pollux.vrrp.address.BoundEntry;
 import dev.pollux.vrrp.address.Holder;
 import dev.pollux.vrrp.firewall.Firewall;
 import dev.pollux.vrrp.firewall.FirewallRules;
+import dev.pollux.vrrp.link.JoinReports;
 import dev.pollux.vrrp.link.VirtualLinkProxy;
 import dev.pollux.vrrp.machine.ObjectTracking;
 import dev.pollux.vrrp.machine.RouterEvent;
 import dev.pollux.vrrp.machine.RouterState;
 import dev.pollux.vrrp.machine.TrackerReading;
+import dev.pollux.vrrp.packet.IpPacket;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,11 +59,15 @@ final class VrrpEngine implements LinkWatch.Observer {
     private final VirtualLinks virtualLinks;
     private final RouterServices services;
     private final Map<VirtualRouterKey, VirtualRouter> routers = new LinkedHashMap<>();
-    private final RouterIndex index = new RouterIndex();
+    private final RouterIndex index = new RouterIndex(log);
+    private final JoinReports joinReports = new JoinReports();
     private final SyncGroups groups;
     private final Set<VirtualRouter> starting = new LinkedHashSet<>();
     private final List<Runnable> whenLoaded = new ArrayList<>();
     private final TrackerTable trackers = new TrackerTable();
+    private final SteadyLinks steady;
+    private VrrpSettings settings = VrrpSettings.defaults();
+    private final StartupDelay startupDelay;
     private Set<InetAddress> virtualAddresses = Set.of();
     private boolean loaded;
     private boolean looking;
@@ -82,7 +89,9 @@ final class VrrpEngine implements LinkWatch.Observer {
                 this::applied);
         this.frames = PacketSocket.open(PacketSocket.SEND_ONLY);
         this.announcer = new Announcer(environment, log, links, new FrameSocket(frames, log)::send);
-        this.sockets = new AdvertSockets(environment, links, index::deliver, this::look);
+        this.startupDelay = new StartupDelay(environment, log);
+        this.steady = new SteadyLinks(environment, links, this::look);
+        this.sockets = new AdvertSockets(environment, links, this::deliver, this::look);
         this.services = new RouterServices(
                 environment, log, links, addresses, announcer, new RouterDispatcher(), () -> onChange.run());
         this.groups = new SyncGroups(services);
@@ -107,7 +116,8 @@ final class VrrpEngine implements LinkWatch.Observer {
                 new VrrpPlanner.Running(
                         routers.values().stream().map(VirtualRouter::instance).toList(),
                         groups.configured(),
-                        statics.settings()),
+                        statics.settings(),
+                        settings),
                 next);
     }
 
@@ -123,6 +133,7 @@ final class VrrpEngine implements LinkWatch.Observer {
                 .filter(router -> !next.containsKey(router.key()))
                 .toList());
         virtualAddresses = virtualAddresses(plan.instances());
+        set(plan);
         statics.set(plan.statics());
         trackers.keep(VrrpPlanner.tracked(plan.instances()));
         Map<String, String> groupOf = VrrpPlanner.groupOfMember(plan.syncGroups());
@@ -152,16 +163,38 @@ final class VrrpEngine implements LinkWatch.Observer {
         addresses.whenDone(done);
     }
 
+    private void set(VrrpPlan plan) {
+        settings = plan.vrrp();
+        startupDelay.begin(settings);
+        index.logUnknown(settings.logUnknownRouters());
+        Map<String, String> bases = new HashMap<>();
+        plan.instances().stream()
+                .flatMap(instance -> instance.interfaces().all().stream())
+                .forEach(each -> bases.put(each.name(), each.base()));
+        steady.set(settings.linkDelays(), bases);
+        announcer.group(settings.garpGroups(), bases);
+        environment.rtnlLoop().execute(() -> joinReports.quiet(plan.vrrp().quietJoins()));
+    }
+
+    /** After the start adverts may be left unheard for a while. */
+    private void deliver(AdvertSocket socket, @Nullable IpPacket packet, long receivedAt) {
+        if (!startupDelay.under()) {
+            index.deliver(socket, packet, receivedAt);
+        }
+    }
+
     /** Tells all neighbours first, then gives up the addresses, then everything else. */
     void stop(Runnable done) {
         remove(List.copyOf(routers.values()));
         virtualLinks.want(List.of());
         configure(FirewallSettings.defaults(), List.of());
         statics.set(StaticSettings.NONE);
+        environment.rtnlLoop().execute(() -> joinReports.quiet(false));
         addresses.whenDone(() -> {
             routingWatch.close();
             sockets.close();
             announcer.close();
+            steady.close();
             frames.close();
             linkWatch.close();
             whenRehearsed(done);
@@ -336,7 +369,7 @@ final class VrrpEngine implements LinkWatch.Observer {
         SyncGroup group = router.syncGroup();
         boolean groupFaulty =
                 group != null && group.members().stream().anyMatch(member -> member != router && member.faulty());
-        router.start(groupFaulty);
+        router.start(groupFaulty, startupDelay.until());
         if (rehearsal == null) {
             rehearsal = Rehearsal.begin(environment);
         }
@@ -393,7 +426,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     }
 
     private RouterCondition condition(RouterConfiguration configuration) {
-        return RouterCondition.of(configuration, new Surroundings(links, sockets, virtualAddresses, trackers))
+        return RouterCondition.of(configuration, new Surroundings(links, steady, sockets, virtualAddresses, trackers))
                 .with(statics.missing(configuration.instance().name()));
     }
 

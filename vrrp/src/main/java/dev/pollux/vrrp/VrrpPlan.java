@@ -3,6 +3,7 @@ package dev.pollux.vrrp;
 import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.grammar.model.VrrpSettings;
 import dev.pollux.grammar.model.VrrpSyncGroup;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param syncGroups all that shall be
  * @param statics what shall be there besides
  * @param firewall where rules of the packet filter go
+ * @param vrrp about all instances together
  * @param lines for people, one for each change; empty: nothing changes
  */
 public record VrrpPlan(
@@ -20,6 +22,7 @@ public record VrrpPlan(
         List<VrrpSyncGroup> syncGroups,
         StaticSettings statics,
         FirewallSettings firewall,
+        VrrpSettings vrrp,
         List<String> lines) {
 
     public VrrpPlan {

@@ -5,6 +5,7 @@ import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.TrackerKey;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.grammar.model.VrrpSettings;
 import dev.pollux.grammar.model.VrrpSyncGroup;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,11 @@ final class VrrpPlanner {
     private VrrpPlanner() {}
 
     /** What runs. */
-    record Running(Collection<VrrpInstance> instances, Collection<VrrpSyncGroup> groups, StaticSettings statics) {}
+    record Running(
+            Collection<VrrpInstance> instances,
+            Collection<VrrpSyncGroup> groups,
+            StaticSettings statics,
+            VrrpSettings vrrp) {}
 
     /** What the next configuration changes; refused when it holds what this engine cannot do. */
     static VrrpPlan plan(Running running, Configuration next) throws RefusedException {
@@ -52,11 +57,15 @@ final class VrrpPlanner {
         if (!running.statics().equals(next.statics())) {
             lines.add("set static addresses, routes and rules");
         }
+        if (!running.vrrp().equals(next.global().vrrp())) {
+            lines.add("set delays, rate limits and other settings of all instances");
+        }
         return new VrrpPlan(
                 next.vrrpInstances(),
                 next.syncGroups(),
                 next.statics(),
                 next.global().firewall(),
+                next.global().vrrp(),
                 lines);
     }
 

@@ -10,6 +10,7 @@ import dev.pollux.grammar.model.NotifySettings;
 import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.VrrpInstance;
+import dev.pollux.grammar.model.VrrpSettings;
 import dev.pollux.grammar.model.VrrpSyncGroup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class VrrpPlannerTest {
     }
 
     private static VrrpPlanner.Running running(List<VrrpInstance> instances) {
-        return new VrrpPlanner.Running(instances, List.of(), StaticSettings.NONE);
+        return new VrrpPlanner.Running(instances, List.of(), StaticSettings.NONE, VrrpSettings.defaults());
     }
 
     @Test
@@ -41,7 +42,8 @@ class VrrpPlannerTest {
                 new VrrpPlanner.Running(
                         running,
                         List.of(new VrrpSyncGroup("G", List.of("VI_1", "VI_2"), NotifySettings.none())),
-                        StaticSettings.NONE),
+                        StaticSettings.NONE,
+                        VrrpSettings.defaults()),
                 configuration(fast(150, "192.0.2.9"), fast("VI_3", "eth2", 100, "192.0.2.3")));
 
         assertThat(plan.lines())

@@ -49,7 +49,7 @@ final class ConfigurationCompletion {
         new SyncGroupTracking(context, draft).merge();
         List<VrrpInstance> instances = instances();
         List<VrrpSyncGroup> groups = syncGroups(instances);
-        needed("interface_up_down_delays", draft.delayedInterfaces);
+        needed("interface_up_down_delays", draft.global.vrrp.delayedInterfaces());
         needed("linkbeat_interfaces", draft.linkbeatInterfaces);
         mailServer();
         checks.check(draft, context.vrrpStarts());
@@ -115,7 +115,8 @@ final class ConfigurationCompletion {
                 draft.global.ipvs.complete(context, instances),
                 notify.global(),
                 firewall(),
-                draft.global.scheduling.complete());
+                draft.global.scheduling.complete(),
+                draft.global.vrrp.complete(context, draft.global.dynamicInterfaces, instances));
     }
 
     private List<VrrpInstance> instances() {

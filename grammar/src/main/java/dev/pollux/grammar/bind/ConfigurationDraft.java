@@ -25,7 +25,6 @@ final class ConfigurationDraft {
     @Nullable
     String networkNamespace;
 
-    final Map<String, SourceSpan> delayedInterfaces = new LinkedHashMap<>();
     final Map<String, SourceSpan> linkbeatInterfaces = new LinkedHashMap<>();
     final List<TrackerDraft> trackers = new ArrayList<>();
     /** {@code local_address_group} by name. */

@@ -2,6 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.FirewallSettings;
+import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.ScriptUser;
 import java.net.InetAddress;
@@ -40,6 +41,7 @@ final class GlobalDraft {
 
     final IpvsDraft ipvs = new IpvsDraft();
     final SchedulingDraft scheduling = new SchedulingDraft();
+    final VrrpDraft vrrp = new VrrpDraft();
     boolean scriptSecurity;
 
     @Nullable
@@ -86,6 +88,7 @@ final class GlobalDraft {
     @Nullable
     Integer garpLowerRepeat;
 
+    GratuitousArpSettings.Extra garpExtra = GratuitousArpSettings.Extra.NONE;
     Duration garpSpacing = Duration.ZERO;
     Duration neighbourSpacing = Duration.ZERO;
     boolean minimalGarp;

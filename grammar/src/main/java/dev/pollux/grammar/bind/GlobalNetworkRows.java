@@ -30,16 +30,15 @@ final class GlobalNetworkRows {
     }
 
     private static void vrrp(BlockSchema.Builder<GlobalDraft> rows) {
-        WordsType extraInterface = new WordsType("[all] seconds from 1 to 86400", 1, 2);
-        rows.accepted("disable_local_igmp", FLAG)
+        rows.keyword("disable_local_igmp", FLAG, (d, v, at) -> d.vrrp.quietJoins = true)
                 .keyword("vrrp_mcast_group4", new GroupType(AddressFamily.IPV4), (d, v, at) -> d.group4 = v)
                 .keyword("vrrp_mcast_group6", new GroupType(AddressFamily.IPV6), (d, v, at) -> d.group6 = v)
-                .accepted("vrrp_garp_extra_if", extraInterface)
-                .accepted("vrrp_vmac_garp_intvl", extraInterface)
+                .keyword("vrrp_garp_extra_if", new ExtraInterfacesType(1), (d, v, at) -> d.garpExtra = v)
+                .deprecated("vrrp_vmac_garp_intvl", "vrrp_garp_extra_if")
                 .keyword("vrrp_check_unicast_src", FLAG, (d, v, at) -> d.checkUnicastSource = true)
-                .accepted("vrrp_startup_delay", SecondsType.seconds(0.001, 4294))
-                .accepted("vrrp_delay_after_boot", SecondsType.seconds(0, 4294))
-                .accepted("log_unknown_vrids", FLAG)
+                .keyword("vrrp_startup_delay", SecondsType.seconds(0.001, 4294), (d, v, at) -> d.vrrp.startupDelay = v)
+                .keyword("vrrp_delay_after_boot", SecondsType.seconds(0, 4294), (d, v, at) -> d.vrrp.delayAfterBoot = v)
+                .keyword("log_unknown_vrids", FLAG, (d, v, at) -> d.vrrp.logUnknownRouters = true)
                 .keyword("vrrp_owner_ignore_adverts", BOOLEAN, (d, v, at) -> d.ownerIgnoresAdverts = v)
                 .required(
                         "vmac_prefix",

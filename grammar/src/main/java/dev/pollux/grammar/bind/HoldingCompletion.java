@@ -20,8 +20,10 @@ final class HoldingCompletion {
     /** The advert counts them in one byte (RFC 3768 5.3.5). */
     private static final int MAX_ADVERTISED = 255;
 
-    /** So many IPv6 addresses fit into 1500 bytes with every header that keepalived reckons with. */
-    private static final int MAX_ADVERTISED_IPV6 = 89;
+    /** What keepalived reckons with in a packet besides addresses, that of IP, of AH and of VRRP. */
+    private static final int HEADERS_IPV4 = 20 + 24 + 8;
+
+    private static final int HEADERS_IPV6 = 40 + 24 + 8;
 
     private final Context context;
     private final GlobalDraft global;
@@ -44,9 +46,7 @@ final class HoldingCompletion {
         remarkFirst(draft);
         List<VirtualAddress> advertised = new ArrayList<>();
         List<VirtualAddress> excluded = new ArrayList<>();
-        boolean ipv6 = !draft.addresses.isEmpty()
-                && AddressFamily.of(draft.addresses.get(0).address()) == AddressFamily.IPV6;
-        int limit = ipv6 ? MAX_ADVERTISED_IPV6 : MAX_ADVERTISED;
+        int limit = draft.addresses.isEmpty() ? 0 : room(draft);
         for (AddressDraft address : draft.addresses) {
             (advertised.size() < limit ? advertised : excluded).add(places.place(address));
         }
@@ -68,18 +68,34 @@ final class HoldingCompletion {
                 places.accept());
     }
 
+    /** How many addresses fit into an advert that is not to be cut into pieces. */
+    private int room(InstanceDraft draft) {
+        boolean ipv6 = AddressFamily.of(draft.addresses.get(0).address()) == AddressFamily.IPV6;
+        int bytes = context.host().mtu(draft.interfaceName == null ? "" : draft.interfaceName)
+                - (ipv6 ? HEADERS_IPV6 : HEADERS_IPV4);
+        int length = AddressFamily.of(draft.addresses.get(0).address()).bits() / Byte.SIZE;
+        return Math.min(MAX_ADVERTISED, Math.max(1, bytes / length));
+    }
+
     /** RFC 9568 5.2.9. */
     private void remarkFirst(InstanceDraft draft) {
         if (draft.addresses.isEmpty()) {
             return;
         }
         InetAddress first = draft.addresses.get(0).address();
-        if (first instanceof Inet6Address && !first.isLinkLocalAddress()) {
+        if (first instanceof Inet6Address && !first.isLinkLocalAddress() && isStrict(draft)) {
+            context.contradiction(
+                    draft, "in strict mode the first IPv6 address must be link-local", "write one of fe80::/10 first");
+        } else if (first instanceof Inet6Address && !first.isLinkLocalAddress()) {
             context.remark(
                     draft.addresses.get(0).span(),
                     draft.describe() + ": the first IPv6 address should be link-local",
                     "write one of fe80::/10 first");
         }
+    }
+
+    private boolean isStrict(InstanceDraft draft) {
+        return draft.strict == null ? global.strict : draft.strict;
     }
 
     GratuitousArpSettings gratuitousArp(InstanceDraft draft, boolean strict) {
@@ -92,7 +108,8 @@ final class HoldingCompletion {
                 strict ? 0 : Objects.requireNonNullElse(draft.garpLowerRepeat, defaults.lowerRepeat()),
                 strict ? Duration.ZERO : Objects.requireNonNullElse(draft.garpLowerDelay, defaults.lowerDelay()),
                 global.garpSpacing,
-                global.neighbourSpacing);
+                global.neighbourSpacing,
+                Objects.requireNonNullElse(draft.garpExtra, global.garpExtra));
     }
 
     TrackSettings tracking(InstanceDraft draft, String own, boolean owner, List<TrackedObject> objects) {

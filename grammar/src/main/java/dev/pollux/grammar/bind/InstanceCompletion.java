@@ -220,6 +220,11 @@ final class InstanceCompletion {
                     "remove one of them");
             delay = Duration.ZERO;
         }
-        return new PreemptSettings(enabled, delay);
+        int expiredBackup = draft.expiredBackup;
+        if (expiredBackup > 0 && enabled) {
+            context.contradiction(draft, "timer_expired_backup needs nopreempt, it is ignored", "write nopreempt");
+            expiredBackup = 0;
+        }
+        return new PreemptSettings(enabled, delay, expiredBackup);
     }
 }

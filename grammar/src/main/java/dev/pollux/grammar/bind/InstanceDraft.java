@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.model.UnicastSettings;
 import dev.pollux.grammar.model.VrrpInstance.InitialState;
@@ -103,6 +104,11 @@ final class InstanceDraft {
 
     /** Lines of {@code virtual_rules}. */
     final List<Arguments> rules = new ArrayList<>();
+
+    /** {@code timer_expired_backup}; 0: not given. */
+    int expiredBackup;
+
+    GratuitousArpSettings.@Nullable Extra garpExtra;
 
     @Nullable
     Duration garpDelay;

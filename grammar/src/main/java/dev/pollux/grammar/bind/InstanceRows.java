@@ -53,7 +53,6 @@ final class InstanceRows {
     }
 
     private static void adverts(BlockSchema.Builder<InstanceDraft> rows) {
-        WordsType extraInterface = new WordsType("[all] seconds from 0 to 86400", 1, 2);
         IntegerType priority = IntegerType.strict(1, 254);
         rows.keyword("accept", FLAG, (d, v, at) -> {
                     d.accept = true;
@@ -63,10 +62,13 @@ final class InstanceRows {
                     d.accept = false;
                     d.noAccept = true;
                 })
-                .accepted("debug", IntegerType.lenient(0, 4))
-                .accepted("timer_expired_backup", new OptionalType<>(priority, 254L))
+                .withoutEffect("debug", IntegerType.lenient(0, 4), "lines of the log have a level (-D)")
+                .keyword(
+                        "timer_expired_backup",
+                        new OptionalType<>(priority, 254L),
+                        (d, v, at) -> d.expiredBackup = v.intValue())
                 .deprecated("thread_timer_expired", "timer_expired_backup")
-                .accepted("garp_extra_if", extraInterface)
+                .keyword("garp_extra_if", new ExtraInterfacesType(0), (d, v, at) -> d.garpExtra = v)
                 .deprecated("vmac_garp_intvl", "garp_extra_if")
                 .accepted("kernel_rx_buf_size", new AloneType<>(IntegerType.strict(0, 0xFFFFFFFFL)));
     }

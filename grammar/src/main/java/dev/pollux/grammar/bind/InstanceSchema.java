@@ -95,6 +95,14 @@ final class InstanceSchema {
     }
 
     private static void networkInterface(InstanceDraft draft, String name, Arguments at) {
+        if (name.equals("lo")) {
+            at.report(
+                    DiagnosticCode.INVALID_VALUE,
+                    0,
+                    "VRRP cannot run on the loopback interface lo, the line is ignored",
+                    "write the interface that the other director is on");
+            return;
+        }
         draft.interfaceName = name;
         draft.interfaceSpan = at.spanOf(0);
     }

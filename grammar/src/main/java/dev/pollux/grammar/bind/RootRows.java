@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.bind.StaticDraft.TrackGroupDraft;
+import dev.pollux.grammar.bind.VrrpDraft.GarpGroupDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
@@ -39,9 +40,15 @@ final class RootRows {
                         Support.without("the kernel reports link states by netlink"),
                         ""))
                 .add(new Entry.Lines<>(
-                        "interface_up_down_delays", (d, head) -> line -> delays(d, line), Support.NOT_YET, ""))
+                        "interface_up_down_delays", (d, head) -> d.global.vrrp::delay, Support.ACTED_ON, ""))
                 .add(new Entry.Block<>(
-                        "garp_group", garpGroup(), false, (d, head) -> d, (d, b, head) -> {}, Support.NOT_YET, ""))
+                        "garp_group",
+                        garpGroup(),
+                        false,
+                        (d, head) -> new OpenGarpGroup(d.global.vrrp, new GarpGroupDraft(head)),
+                        (d, block, head) -> d.global.vrrp.garpGroups.add(block.group()),
+                        Support.ACTED_ON,
+                        ""))
                 .add(new Entry.Block<>("SSL", ssl(), false, (d, head) -> d, (d, b, head) -> {}, Support.NOT_YET, ""));
     }
 
@@ -109,13 +116,23 @@ final class RootRows {
                 .build();
     }
 
-    private static BlockSchema<ConfigurationDraft> garpGroup() {
+    /** A group while its block is open: whether an interface may join depends on the other groups. */
+    private record OpenGarpGroup(VrrpDraft all, GarpGroupDraft group) {
+        void join(Arguments words) {
+            for (int i = 0; i < words.count(); i++) {
+                all.join(group, words, i);
+            }
+        }
+    }
+
+    private static BlockSchema<OpenGarpGroup> garpGroup() {
         SecondsType spacing = SecondsType.seconds(0.000001, 4294);
-        return BlockSchema.<ConfigurationDraft>named("garp_group")
-                .accepted("garp_interval", spacing)
-                .accepted("gna_interval", spacing)
-                .accepted("interface", TextType.of("an interface"))
-                .add(new Entry.Lines<>("interfaces", (d, head) -> line -> {}, Support.NOT_YET, ""))
+        return BlockSchema.<OpenGarpGroup>named("garp_group")
+                .keyword("garp_interval", spacing, (d, v, at) -> d.group().arpSpacing = v)
+                .keyword("gna_interval", spacing, (d, v, at) -> d.group().neighbourSpacing = v)
+                .keyword("interface", TextType.of("an interface"), (d, v, at) -> d.all()
+                        .join(d.group(), at, 0))
+                .add(new Entry.Lines<>("interfaces", (d, head) -> d::join, Support.ACTED_ON, ""))
                 .demandArgument("garp_interval", "gna_interval", "interface")
                 .build();
     }
@@ -138,16 +155,6 @@ final class RootRows {
                     1,
                     "'" + line.text(1) + "' is no way to ask for a link's state, it is ignored",
                     "write MII, ETHTOOL or IOCTL");
-        }
-    }
-
-    private static void delays(ConfigurationDraft draft, Arguments line) {
-        draft.delayedInterfaces.put(line.text(0), line.span());
-        SecondsType delay = SecondsType.seconds(0, 255);
-        for (int i = 1; i < Math.min(3, line.count()); i++) {
-            if (delay.read(line, i) == null) {
-                return;
-            }
         }
     }
 }

@@ -9,6 +9,11 @@ public interface HostFacts {
     /** Whether the machine has this network interface now. */
     boolean interfaceExists(String name);
 
+    /** The longest packet, in bytes, that the interface sends; Ethernet's where the machine does not have it. */
+    default int mtu(String interfaceName) {
+        return 1500;
+    }
+
     /** Whether there is a network namespace of this name ({@code ip netns}). */
     boolean networkNamespaceExists(String name);
 

@@ -25,6 +25,16 @@ public final class LocalHost implements HostFacts {
     }
 
     @Override
+    public int mtu(String interfaceName) {
+        try {
+            NetworkInterface found = NetworkInterface.getByName(interfaceName);
+            return found == null ? HostFacts.super.mtu(interfaceName) : found.getMTU();
+        } catch (SocketException e) {
+            return HostFacts.super.mtu(interfaceName);
+        }
+    }
+
+    @Override
     public boolean networkNamespaceExists(String name) {
         return name.indexOf('/') < 0 && Files.exists(Path.of("/run/netns", name));
     }

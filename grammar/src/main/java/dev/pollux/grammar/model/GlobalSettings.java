@@ -10,17 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param firewall where rules of the packet filter go
  * @param scheduling how the threads run
  * @param notification how the outside is told of what happens
+ * @param vrrp about all VRRP instances together
  */
 public record GlobalSettings(
         @Nullable String routerId,
         IpvsSettings ipvs,
         NotificationSettings notification,
         FirewallSettings firewall,
-        SchedulingSettings scheduling) {
+        SchedulingSettings scheduling,
+        VrrpSettings vrrp) {
 
-    /** With the defaults of packet filter and scheduling. */
+    /** With the defaults of packet filter, scheduling and VRRP. */
     public GlobalSettings(@Nullable String routerId, IpvsSettings ipvs, NotificationSettings notification) {
-        this(routerId, ipvs, notification, FirewallSettings.defaults(), SchedulingSettings.defaults());
+        this(
+                routerId,
+                ipvs,
+                notification,
+                FirewallSettings.defaults(),
+                SchedulingSettings.defaults(),
+                VrrpSettings.defaults());
     }
 
     /** The defaults, and what is said of IPVS. */

@@ -22,7 +22,40 @@ public record GratuitousArpSettings(
         int lowerPriorityRepeat,
         Duration lowerPriorityDelay,
         Duration arpSpacing,
-        Duration neighbourSpacing) {
+        Duration neighbourSpacing,
+        Extra extra) {
+
+    /**
+     * {@code garp_extra_if}: announcements on interfaces that no adverts are sent on, lest switches forget where they are.
+     *
+     * @param period between two; zero: none
+     * @param everywhere on all such interfaces, not only on virtual ones
+     */
+    public record Extra(Duration period, boolean everywhere) {
+        public static final Extra NONE = new Extra(Duration.ZERO, false);
+    }
+
+    /** Without announcements on further interfaces. */
+    public GratuitousArpSettings(
+            int repeat,
+            Duration delay,
+            Duration refresh,
+            int refreshRepeat,
+            int lowerPriorityRepeat,
+            Duration lowerPriorityDelay,
+            Duration arpSpacing,
+            Duration neighbourSpacing) {
+        this(
+                repeat,
+                delay,
+                refresh,
+                refreshRepeat,
+                lowerPriorityRepeat,
+                lowerPriorityDelay,
+                arpSpacing,
+                neighbourSpacing,
+                Extra.NONE);
+    }
 
     /** The least time between two announcements of addresses of this family. */
     public Duration spacing(AddressFamily family) {

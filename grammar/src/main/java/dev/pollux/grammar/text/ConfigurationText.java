@@ -36,6 +36,7 @@ public final class ConfigurationText {
     public static String of(Configuration configuration, boolean secrets) {
         ConfigurationText text = new ConfigurationText(configuration);
         text.lines.block("global_defs", text::global);
+        VrrpSettingsText.writeBlocks(configuration.global().vrrp(), text.lines);
         new TrackerText(text.lines).write(configuration.trackers());
         InstanceText instances = new InstanceText(text.lines, secrets);
         configuration.vrrpInstances().forEach(instances::write);
@@ -52,6 +53,7 @@ public final class ConfigurationText {
             lines.word("router_id", global.routerId());
         }
         IpvsSettingsText.write(global.ipvs(), lines);
+        VrrpSettingsText.write(global.vrrp(), lines);
         FirewallSettings firewall = global.firewall();
         if (!firewall.equals(FirewallSettings.defaults())) {
             lines.line("nftables " + firewall.table());

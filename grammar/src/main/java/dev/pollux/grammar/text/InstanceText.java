@@ -46,6 +46,9 @@ final class InstanceText {
             if (!instance.preempt().delay().isZero()) {
                 lines.seconds("preempt_delay", instance.preempt().delay());
             }
+            if (instance.preempt().expiredBackup() > 0) {
+                lines.number("timer_expired_backup", instance.preempt().expiredBackup());
+            }
             addresses(instance);
             gratuitousArp(instance.gratuitousArp());
             tracking(instance);
@@ -182,6 +185,10 @@ final class InstanceText {
         }
         lines.number("garp_lower_prio_repeat", garp.lowerPriorityRepeat());
         lines.seconds("garp_lower_prio_delay", garp.lowerPriorityDelay());
+        if (!garp.extra().period().isZero()) {
+            lines.line("garp_extra_if " + (garp.extra().everywhere() ? "all " : "")
+                    + garp.extra().period().toSeconds());
+        }
     }
 
     private void tracking(VrrpInstance instance) {

@@ -49,11 +49,15 @@ final class Lines {
     }
 
     void seconds(String keyword, Duration value) {
-        BigDecimal whole = BigDecimal.valueOf(value.getSeconds());
-        line(keyword + " "
-                + whole.add(BigDecimal.valueOf(value.getNano(), NANOS))
-                        .stripTrailingZeros()
-                        .toPlainString());
+        line(keyword + " " + decimal(value));
+    }
+
+    /** Seconds with as many decimals as it takes. */
+    static String decimal(Duration value) {
+        return BigDecimal.valueOf(value.getSeconds())
+                .add(BigDecimal.valueOf(value.getNano(), NANOS))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     void address(String keyword, InetAddress value) {

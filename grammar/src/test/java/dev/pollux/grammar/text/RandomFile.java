@@ -57,6 +57,10 @@ final class RandomFile {
                     + " hex:00ff456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n active_key 9\n mode permissive\n }",
             "auth_hmac {\n key 3 \"a key of at least thirty-two bytes\"\n time_window 7\n anti_replay monotonic\n }",
             "garp_master_delay 0.5",
+            "garp_extra_if all 60",
+            "garp_extra_if 0",
+            "nopreempt\n timer_expired_backup 7",
+            "thread_timer_expired",
             "garp_lower_prio_repeat 0",
             "garp_master_refresh 60",
             "dont_track_primary",
@@ -100,6 +104,10 @@ final class RandomFile {
             "lvs_sync_daemon eth1 maxlen 1400 port 8849 group ff02::9",
             "lvs_sync_daemon eth1 nosuch",
             "vrrp_min_garp",
+            "vrrp_garp_extra_if 90",
+            "vrrp_startup_delay 5.5",
+            "vrrp_delay_after_boot 70\n disable_local_igmp",
+            "log_unknown_vrids",
             "vrrp_mcast_group4 224.0.0.77",
             "vrrp_check_unicast_src",
             "vrrp_owner_ignore_adverts",
@@ -200,6 +208,12 @@ final class RandomFile {
                 .append("virtual_server_group marks {\n fwmark 4\n fwmark 5\n}\n")
                 .append("local_address_group locals {\n 192.0.2.200-203 eth1\n 192.0.2.209\n 2001:db8::2 eth2\n}\n")
                 .append("virtual_server_group a {\n 2001:db8::1-3 53\n}\n");
+        if (random.nextBoolean()) {
+            text.append("garp_group {\n interface eth4\n garp_interval 0.01\n}\n")
+                    .append(
+                            "garp_group {\n interfaces {\n eth0 eth1\n eth4\n }\n garp_interval 0.2\n gna_interval 0.001\n}\n")
+                    .append("interface_up_down_delays {\n eth0 0.5\n eth1 100 0.00001\n eth9 7 3\n}\n");
+        }
         text.append("vrrp_script s {\n script \"/bin/t -e '/a b'\"\n interval 2\n weight 5 reverse\n init_fail\n}\n")
                 .append("vrrp_script s2 {\n script \"</run/x\"\n user daemon\n rise 3\n fall 2\n timeout 4\n}\n")
                 .append("track_file f {\n file \"/run/v\"\n init_file 3 overwrite\n}\n")

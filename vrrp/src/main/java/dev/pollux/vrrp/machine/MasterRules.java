@@ -19,6 +19,7 @@ import java.util.Set;
 /** What a master does (RFC 3768 6.4.3, RFC 9568 6.4.3). */
 final class MasterRules {
 
+    private static final long NANOS_PER_MILLISECOND = 1_000_000;
     private static final SendAdvert LEAVE = new SendAdvert(0);
     private static final Note LEFT = new Note(RouterNotice.leaving());
     private static final ReleaseAddresses RELEASE = new ReleaseAddresses();
@@ -35,6 +36,10 @@ final class MasterRules {
     }
 
     static Transition step(Master state, RouterEvent event, RouterParameters parameters) {
+        boolean acts = event instanceof RouterEvent.TimerExpired || event instanceof RouterEvent.AdvertReceived;
+        if (acts && parameters.givenUp(event.at() - state.lastSent())) {
+            return giveUp(event.at(), event.at() - state.lastSent(), parameters);
+        }
         if (event instanceof RouterEvent.TimerExpired expired) {
             return advertise(state, expired.at(), parameters);
         }
@@ -75,6 +80,16 @@ final class MasterRules {
         return event instanceof RouterEvent.Stopped
                 ? VirtualRouterMachine.stop(LEAVE, LEFT, RELEASE)
                 : Transition.stay(state);
+    }
+
+    /** {@code timer_expired_backup}: somebody else is master by now, and the addresses are to stay there. */
+    private static Transition giveUp(long at, long silence, RouterParameters parameters) {
+        String text = "did not run for " + silence / NANOS_PER_MILLISECOND + " ms, a backup has taken over";
+        return Transition.to(
+                VirtualRouterMachine.freshBackup(at, parameters),
+                new Note(RouterNotice.expired(text)),
+                new Enter(StateName.BACKUP, new TransitionReason(Kind.EXPIRED, text)),
+                RELEASE);
     }
 
     /** The schedule is absolute: the next advert counts from when this one was due; what was missed is not made up. */

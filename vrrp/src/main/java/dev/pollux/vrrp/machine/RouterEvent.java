@@ -13,10 +13,16 @@ public sealed interface RouterEvent {
      * The router starts.
      *
      * @param causes what keeps it in FAULT from the first moment; empty: nothing
+     * @param from when timers begin to run: later than {@code at} under {@code vrrp_startup_delay}
      */
-    record Started(long at, Set<FaultCause> causes) implements RouterEvent {
+    record Started(long at, Set<FaultCause> causes, long from) implements RouterEvent {
         public Started {
             causes = Set.copyOf(causes);
+        }
+
+        /** Without a delay. */
+        public Started(long at, Set<FaultCause> causes) {
+            this(at, causes, at);
         }
     }
 
@@ -35,8 +41,18 @@ public sealed interface RouterEvent {
     /** A cause for FAULT arose. */
     record Faulted(long at, FaultCause cause) implements RouterEvent {}
 
-    /** A cause for FAULT went away. */
-    record Cleared(long at, FaultCause cause) implements RouterEvent {}
+    /**
+     * A cause for FAULT went away.
+     *
+     * @param from when timers begin to run: later than {@code at} under {@code vrrp_startup_delay}
+     */
+    record Cleared(long at, FaultCause cause, long from) implements RouterEvent {
+
+        /** Without a delay. */
+        public Cleared(long at, FaultCause cause) {
+            this(at, cause, at);
+        }
+    }
 
     /** Configuration or effective priority changed; the step gets the new parameters. */
     record ParametersChanged(long at, RouterParameters previous) implements RouterEvent {}

@@ -69,6 +69,10 @@ public record RouterNotice(Kind kind, String text, boolean repeats, long skipped
                 Kind.WARNING, "skipped " + count + " adverts that were due while we did not run", false, count);
     }
 
+    static RouterNotice expired(String text) {
+        return new RouterNotice(Kind.WARNING, text, false);
+    }
+
     static RouterNotice leaving() {
         return new RouterNotice(Kind.INFORMATION, "sent 0 priority", false);
     }

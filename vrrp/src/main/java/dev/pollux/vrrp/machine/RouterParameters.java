@@ -15,6 +15,8 @@ import java.net.InetAddress;
  * @param lowerPriorityNoAdvert a master does not answer a lower-priority advert
  * @param higherPrioritySendAdvert a master sends one more advert before it yields
  * @param grouped member of a sync group, which decides who becomes master
+ * @param expiredBackup priority of a backup that a master gives way to which did not run for as long as that needs to take over;
+ *     0: it does not
  * @param source own primary address; the higher one wins between equal priorities (RFC 3768 6.4.3)
  */
 public record RouterParameters(
@@ -27,10 +29,37 @@ public record RouterParameters(
         boolean lowerPriorityNoAdvert,
         boolean higherPrioritySendAdvert,
         boolean grouped,
+        int expiredBackup,
         InetAddress source) {
 
     private static final int PRIORITIES = 256;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    /** A master that never gives way because it did not run. */
+    public RouterParameters(
+            int version,
+            int priority,
+            long interval,
+            int downTimerAdverts,
+            boolean preempt,
+            long preemptDelay,
+            boolean lowerPriorityNoAdvert,
+            boolean higherPrioritySendAdvert,
+            boolean grouped,
+            InetAddress source) {
+        this(
+                version,
+                priority,
+                interval,
+                downTimerAdverts,
+                preempt,
+                preemptDelay,
+                lowerPriorityNoAdvert,
+                higherPrioritySendAdvert,
+                grouped,
+                0,
+                source);
+    }
 
     public boolean owner() {
         return priority == VrrpInstance.OWNER_PRIORITY;
@@ -41,7 +70,16 @@ public record RouterParameters(
      * version 3 (RFC 9568 6.1).
      */
     public long skew(long masterInterval) {
-        return (PRIORITIES - priority) * (version == 2 ? NANOS_PER_SECOND : masterInterval) / PRIORITIES;
+        return skew(priority, masterInterval);
+    }
+
+    private long skew(int priorityOfWho, long masterInterval) {
+        return (PRIORITIES - priorityOfWho) * (version == 2 ? NANOS_PER_SECOND : masterInterval) / PRIORITIES;
+    }
+
+    /** Whether a master that last sent so many nanoseconds ago has been given up by the backup that it has to reckon with. */
+    boolean givenUp(long silence) {
+        return expiredBackup > 0 && silence >= downTimerAdverts * interval + skew(expiredBackup, interval);
     }
 
     /** Master_Down_Interval in nanoseconds (RFC 3768 6.1, RFC 9568 6.1), with keepalived's number of adverts for the 3. */

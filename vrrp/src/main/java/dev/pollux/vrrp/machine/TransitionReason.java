@@ -18,6 +18,7 @@ public record TransitionReason(Kind kind, String text) {
         FAULT,
         RECOVERED,
         ADDRESS_LOST,
+        EXPIRED,
         ROUTING_LOST,
         STOPPED
     }

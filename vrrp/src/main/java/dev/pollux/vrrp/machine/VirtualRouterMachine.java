@@ -41,7 +41,10 @@ public final class VirtualRouterMachine {
         }
         if (!parameters.owner()) {
             TransitionReason reason = new TransitionReason(Kind.STARTED, "started");
-            return Transition.to(freshBackup(event.at(), parameters), new Enter(StateName.BACKUP, reason));
+            return Transition.to(freshBackup(event.from(), parameters), new Enter(StateName.BACKUP, reason));
+        }
+        if (event.from() > event.at()) {
+            return Transition.stay(new Backup(event.from(), parameters.interval(), RouterState.NEVER, false));
         }
         if (parameters.grouped()) {
             return Transition.stay(new Backup(event.at(), parameters.interval(), RouterState.NEVER, true));
@@ -66,8 +69,8 @@ public final class VirtualRouterMachine {
     private static Transition recover(RouterEvent.Cleared event, RouterParameters parameters) {
         long interval = parameters.interval();
         Backup backup = parameters.owner()
-                ? new Backup(event.at() + interval + parameters.skew(interval), interval, RouterState.NEVER, false)
-                : freshBackup(event.at(), parameters);
+                ? new Backup(event.from() + interval + parameters.skew(interval), interval, RouterState.NEVER, false)
+                : freshBackup(event.from(), parameters);
         TransitionReason reason = new TransitionReason(
                 Kind.RECOVERED, "no longer: " + event.cause().text());
         return Transition.to(backup, new Enter(StateName.BACKUP, reason));

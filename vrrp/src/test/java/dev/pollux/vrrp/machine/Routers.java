@@ -129,6 +129,21 @@ final class Routers {
                 p.source());
     }
 
+    static RouterParameters expiredBackup(RouterParameters p, int priority) {
+        return new RouterParameters(
+                p.version(),
+                p.priority(),
+                p.interval(),
+                p.downTimerAdverts(),
+                p.preempt(),
+                p.preemptDelay(),
+                p.lowerPriorityNoAdvert(),
+                p.higherPrioritySendAdvert(),
+                p.grouped(),
+                priority,
+                p.source());
+    }
+
     static RouterParameters at(RouterParameters p, InetAddress source) {
         return new RouterParameters(
                 p.version(),

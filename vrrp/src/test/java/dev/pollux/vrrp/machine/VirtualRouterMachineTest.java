@@ -7,6 +7,7 @@ import static dev.pollux.vrrp.machine.Routers.MILLISECOND;
 import static dev.pollux.vrrp.machine.Routers.OURS;
 import static dev.pollux.vrrp.machine.Routers.SECOND;
 import static dev.pollux.vrrp.machine.Routers.downTimerAdverts;
+import static dev.pollux.vrrp.machine.Routers.expiredBackup;
 import static dev.pollux.vrrp.machine.Routers.grouped;
 import static dev.pollux.vrrp.machine.Routers.interval;
 import static dev.pollux.vrrp.machine.Routers.manners;
@@ -106,6 +107,19 @@ class VirtualRouterMachineTest {
                         INIT,
                         started,
                         new Backup(NOW, SECOND, NEVER, true)),
+                row(
+                        "keepalived: vrrp_startup_delay",
+                        P100,
+                        INIT,
+                        new Started(NOW, Set.of(), NOW + SECOND),
+                        until(NOW + SECOND + DOWN_100),
+                        "-> BACKUP STARTED"),
+                row(
+                        "keepalived: vrrp_startup_delay of an owner",
+                        OWNER,
+                        INIT,
+                        new Started(NOW, Set.of(), NOW + 5 * SECOND),
+                        until(NOW + 5 * SECOND)),
                 row("keepalived: link down", OWNER, INIT, new Started(NOW, Set.of(LINK)), FAULT, "-> FAULT FAULT"),
                 row("not started", P100, INIT, hears(0), INIT),
                 row("not started", P100, INIT, hears(200), INIT),
@@ -491,9 +505,46 @@ class VirtualRouterMachineTest {
                         "release"));
     }
 
+    /** {@code timer_expired_backup}. */
+    static Stream<Row> expired() {
+        RouterParameters gives = expiredBackup(nopreempt(P100), 254);
+        long down254 = 3_007_812_500L;
+        Master late = new Master(NOW - down254 + SECOND, NOW - down254);
+        Master inTime = new Master(NOW - down254 + SECOND + 1, NOW - down254 + 1);
+        String[] gone = {
+            "note did not run for 3007 ms, a backup has taken over", "-> BACKUP EXPIRED", "release",
+        };
+        return Stream.of(
+                row("keepalived: expired", gives, late, new TimerExpired(NOW), until(NOW + DOWN_100), gone),
+                row("keepalived: expired, the other is heard", gives, late, hears(50), until(NOW + DOWN_100), gone),
+                row(
+                        "keepalived: not yet expired",
+                        gives,
+                        inTime,
+                        new TimerExpired(NOW),
+                        new Master(NOW - down254 + 1 + 4 * SECOND, NOW),
+                        "advert 100",
+                        "note skipped 2 adverts that were due while we did not run"),
+                row(
+                        "keepalived: a slower backup",
+                        expiredBackup(nopreempt(P100), 1),
+                        late,
+                        new TimerExpired(NOW),
+                        new Master(NOW - down254 + 4 * SECOND, NOW),
+                        "advert 100",
+                        "note skipped 2 adverts that were due while we did not run"));
+    }
+
     static Stream<Row> fault() {
         Fault both = new Fault(Set.of(LINK, OTHER_LINK));
         return Stream.of(
+                row(
+                        "keepalived: vrrp_startup_delay goes on",
+                        P100,
+                        FAULT,
+                        new Cleared(NOW, LINK, NOW + SECOND),
+                        until(NOW + SECOND + DOWN_100),
+                        "-> BACKUP RECOVERED"),
                 row("keepalived: one more cause", P100, FAULT, new Faulted(NOW, OTHER_LINK), both),
                 row("keepalived: one cause less", P100, both, new Cleared(NOW, OTHER_LINK), FAULT),
                 row(
@@ -545,7 +596,7 @@ class VirtualRouterMachineTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"init", "backup", "master", "fault"})
+    @MethodSource({"expired", "init", "backup", "master", "fault"})
     void steps(Row row) {
         Transition transition = VirtualRouterMachine.step(row.state(), row.event(), row.parameters());
 
