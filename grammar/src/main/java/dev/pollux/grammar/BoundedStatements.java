@@ -2,6 +2,8 @@ package dev.pollux.grammar;
 
 import dev.pollux.grammar.syntax.Statement;
 import dev.pollux.grammar.syntax.StatementListener;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Passes statements on until they are too many; from then on it counts only, so that no file can use up the memory. */
@@ -13,6 +15,10 @@ final class BoundedStatements implements StatementListener {
     private final StatementListener next;
     private final long limit;
     private long bulk;
+    private final List<Long> servers = new ArrayList<>();
+    private int depth;
+    private long before;
+    private boolean inServer;
 
     BoundedStatements(StatementListener next, long limit) {
         this.next = next;
@@ -27,6 +33,11 @@ final class BoundedStatements implements StatementListener {
         return bulk > limit;
     }
 
+    /** The bulk of each virtual server so far. */
+    List<Long> servers() {
+        return servers;
+    }
+
     @Override
     public void statement(Statement statement) {
         bulk++;
@@ -37,6 +48,10 @@ final class BoundedStatements implements StatementListener {
 
     @Override
     public void open(@Nullable Statement head) {
+        if (depth++ == 0) {
+            before = bulk;
+            inServer = head != null && head.keyword().text().equals("virtual_server");
+        }
         bulk += head != null && head.keyword().text().equals("real_server") ? 1 + REAL_SERVER : 1;
         if (!exceeded()) {
             next.open(head);
@@ -45,6 +60,9 @@ final class BoundedStatements implements StatementListener {
 
     @Override
     public void close() {
+        if (--depth == 0 && inServer) {
+            servers.add(bulk - before);
+        }
         if (!exceeded()) {
             next.close();
         }

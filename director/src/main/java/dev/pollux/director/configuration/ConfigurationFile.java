@@ -5,6 +5,7 @@ import dev.pollux.director.cli.RunOptions;
 import dev.pollux.grammar.ConfigurationReader;
 import dev.pollux.grammar.ReadResult;
 import dev.pollux.grammar.ReaderOptions;
+import dev.pollux.grammar.RepeatedReading;
 import dev.pollux.grammar.host.LocalHost;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.StaticSettings;
@@ -22,6 +23,7 @@ public final class ConfigurationFile {
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
     private final RunOptions options;
+    private final RepeatedReading repeated = new RepeatedReading();
 
     public ConfigurationFile(RunOptions options) {
         this.options = options;
@@ -38,21 +40,21 @@ public final class ConfigurationFile {
      * @param maxBulk what there is memory for, by {@link HeapDemand}
      */
     public ReadResult readToRun(long maxBulk) {
-        return read(options.files().configuration(), options.reading(), maxBulk);
+        return repeated.read(options.files().configuration(), readerOptions(options.reading(), maxBulk));
     }
 
     /** Reads a file as this machine would. */
     static ReadResult read(Path file, ReadingOptions reading) {
-        return read(file, reading, Long.MAX_VALUE);
+        return ConfigurationReader.read(file, readerOptions(reading, Long.MAX_VALUE));
     }
 
-    private static ReadResult read(Path file, ReadingOptions reading, long maxBulk) {
+    private static ReaderOptions readerOptions(ReadingOptions reading, long maxBulk) {
         PreprocessorOptions preprocessor = new PreprocessorOptions(
                 configurationId(reading),
                 System.getenv(),
                 ThreadLocalRandom.current().nextLong(),
                 reading.includesMustExist());
-        return ConfigurationReader.read(file, new ReaderOptions(preprocessor, new LocalHost(), maxBulk));
+        return new ReaderOptions(preprocessor, new LocalHost(), maxBulk);
     }
 
     /** Of what was read, the side or both sides that the options want run. */

@@ -9,6 +9,7 @@ import dev.pollux.grammar.schema.Reports;
 import dev.pollux.grammar.syntax.StatementListener;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the statements of one reading: feed {@link #statements}, then ask for {@link #complete}. */
 public final class ConfigurationBinder {
@@ -30,13 +31,19 @@ public final class ConfigurationBinder {
         return binder;
     }
 
-    /** Defaults, inheritance and checks across blocks; to be called once, after the last statement. */
-    public Bound complete() {
+    /**
+     * Defaults, inheritance and checks across blocks; to be called once, after the last statement.
+     *
+     * @param order all virtual servers in the order of the file, null for each that is among the statements; empty: all are
+     */
+    public Bound complete(List<@Nullable KnownServer> order) {
+        draft.order = order;
         ConfigurationCompletion completion = new ConfigurationCompletion(new Context(reports, host), draft);
         Configuration configuration = completion.complete();
         String namespace = draft.networkNamespace;
         boolean unreachable = namespace != null && !host.networkNamespaceExists(namespace);
-        ReadResult.Fate fate = unreachable ? ReadResult.Fate.UNDERSTOOD : completion.fate(binder.understood());
+        ReadResult.Fate fate =
+                unreachable ? ReadResult.Fate.UNDERSTOOD : completion.fate(binder.understood() || !order.isEmpty());
         return new Bound(configuration, Map.copyOf(completion.origins()), notActedOn.list(), unreachable, fate);
     }
 

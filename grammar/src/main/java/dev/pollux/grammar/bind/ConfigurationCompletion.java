@@ -15,13 +15,16 @@ import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSyncGroup;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the configuration of the drafts, once the whole file is known. */
 final class ConfigurationCompletion {
@@ -211,9 +214,25 @@ final class ConfigurationCompletion {
     private List<VirtualServer> virtualServers() {
         VirtualServerCompletion completion = new VirtualServerCompletion(context, draft);
         Set<VirtualServerKey> keys = new HashSet<>();
-        Map<ServiceKey, VirtualServerDraft> owners = new HashMap<>();
+        Map<ServiceKey, Object> owners = new HashMap<>();
         List<VirtualServer> servers = new ArrayList<>();
-        for (VirtualServerDraft next : draft.virtualServers) {
+        Iterator<VirtualServerDraft> drafts = draft.virtualServers.iterator();
+        for (KnownServer known : draft.order.isEmpty() ? unknown(draft.virtualServers.size()) : draft.order) {
+            if (known != null) {
+                // Missing servers tell the reader that it must not rely on what it knows.
+                boolean alone = keys.add(known.server().key());
+                for (ServiceKey service : known.server().services()) {
+                    alone &= owners.putIfAbsent(service, known) == null;
+                }
+                if (alone) {
+                    servers.add(known.server());
+                    origins.put(known.server().key(), known.span());
+                }
+                continue;
+            } else if (!drafts.hasNext()) {
+                continue;
+            }
+            VirtualServerDraft next = drafts.next();
             VirtualServer server = completion.complete(next);
             if (server == null) {
                 // One without real servers is merely empty: perhaps an include brings them another day.
@@ -234,15 +253,20 @@ final class ConfigurationCompletion {
         return servers;
     }
 
+    private static List<@Nullable KnownServer> unknown(int count) {
+        return Collections.nCopies(count, null);
+    }
+
     /** Two virtual servers of groups, or a group and an address, may meet in one entry of the kernel's table. */
-    private void remarkSharedService(
-            VirtualServer server, VirtualServerDraft next, Map<ServiceKey, VirtualServerDraft> owners) {
+    private void remarkSharedService(VirtualServer server, VirtualServerDraft next, Map<ServiceKey, Object> owners) {
         boolean said = false;
         for (ServiceKey service : server.services()) {
-            VirtualServerDraft owner = owners.putIfAbsent(service, next);
+            Object owner = owners.putIfAbsent(service, next);
             if (owner != null && !said) {
                 said = true;
-                String other = owner == next ? "itself, in another line" : owner.describe();
+                String other = owner == next
+                        ? "itself, in another line"
+                        : owner instanceof VirtualServerDraft earlier ? earlier.describe() : "another";
                 context.remark(
                         next.span,
                         next.describe() + " has " + service + ", which is also one of " + other,

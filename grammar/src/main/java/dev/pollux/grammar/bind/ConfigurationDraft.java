@@ -16,6 +16,9 @@ final class ConfigurationDraft {
     final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
     final Map<String, SyncGroupDraft> syncGroups = new LinkedHashMap<>();
     final List<VirtualServerDraft> virtualServers = new ArrayList<>();
+    /** All virtual servers, null for each of {@link #virtualServers}; empty: there are no others. */
+    List<@Nullable KnownServer> order = List.of();
+
     final Names names = new Names();
     final StaticDraft statics = new StaticDraft();
 

@@ -8,9 +8,11 @@ import dev.pollux.linux.syscall.Errno;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel's answers to a batch of commands, judged: what it does not find when told to delete it is as good as
@@ -21,31 +23,44 @@ import java.util.Set;
  * @param surprises those whose answer contradicts what was believed of the table
  * @param refused refused commands with the reason, for people; without those that failed only because the service
  *     above them was refused
+ * @param missing services whose scheduler or persistence engine the kernel does not have
  */
-record Outcome(List<Command> done, List<Command> surprises, Map<Command, String> refused) {
+record Outcome(List<Command> done, List<Command> surprises, Map<Command, String> refused, List<Service> missing) {
 
     static Outcome of(List<Command> commands, List<NetlinkAck> answers) {
         List<Command> done = new ArrayList<>();
         List<Command> surprises = new ArrayList<>();
         Map<Command, String> refused = new LinkedHashMap<>();
-        Set<ServiceKey> missing = new HashSet<>();
+        Set<ServiceKey> absent = new HashSet<>();
+        List<Service> missing = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
             Command command = commands.get(i);
             NetlinkAck answer = answers.get(i);
             if (answer.succeeded() || deletedAnyway(command, answer)) {
                 done.add(command);
             } else if (surprising(command, answer)) {
-                if (!below(command, missing)) {
+                if (!below(command, absent)) {
                     surprises.add(command);
                 }
             } else {
                 refused.put(command, reason(command, answer));
                 if (command instanceof Command.AddService add) {
-                    missing.add(add.serviceKey());
+                    absent.add(add.serviceKey());
+                }
+                Service service = answer.is(Errno.ENOENT) ? service(command) : null;
+                if (service != null) {
+                    missing.add(service);
                 }
             }
         }
-        return new Outcome(done, surprises, refused);
+        return new Outcome(done, surprises, refused, missing);
+    }
+
+    /** The modules without which commands may have been refused. */
+    Set<String> missingModules() {
+        Set<String> modules = new LinkedHashSet<>();
+        missing.forEach(service -> modules.addAll(modules(service)));
+        return modules;
     }
 
     private static boolean deletedAnyway(Command command, NetlinkAck answer) {
@@ -64,23 +79,27 @@ record Outcome(List<Command> done, List<Command> surprises, Map<Command, String>
     }
 
     private static String reason(Command command, NetlinkAck answer) {
-        if (answer.is(Errno.ENOENT)) {
-            if (command instanceof Command.AddService add) {
-                return missingModule(add.service());
-            }
-            if (command instanceof Command.EditService edit) {
-                return missingModule(edit.service());
-            }
+        Service service = answer.is(Errno.ENOENT) ? service(command) : null;
+        return service == null ? answer.toString() : missingModule(service);
+    }
+
+    private static @Nullable Service service(Command command) {
+        if (command instanceof Command.AddService add) {
+            return add.service();
         }
-        return answer.toString();
+        return command instanceof Command.EditService edit ? edit.service() : null;
     }
 
     private static String missingModule(Service service) {
-        String scheduler =
-                "this kernel has no scheduler " + service.scheduler() + " (module ip_vs_" + service.scheduler() + ")";
-        return service.engine() == null
+        List<String> modules = modules(service);
+        String scheduler = "this kernel has no scheduler " + service.scheduler() + " (module " + modules.get(0) + ")";
+        return modules.size() == 1
                 ? scheduler
-                : scheduler + " or no persistence engine " + service.engine() + " (module ip_vs_pe_" + service.engine()
-                        + ")";
+                : scheduler + " or no persistence engine " + service.engine() + " (module " + modules.get(1) + ")";
+    }
+
+    private static List<String> modules(Service service) {
+        String scheduler = "ip_vs_" + service.scheduler();
+        return service.engine() == null ? List.of(scheduler) : List.of(scheduler, "ip_vs_pe_" + service.engine());
     }
 }

@@ -64,7 +64,7 @@ public final class Reconciler {
 
     private ForeignServices foreign = ForeignServices.LEAVE;
     private @Nullable KernelTable kernel;
-    private boolean moduleTried;
+    private final Set<String> modulesTried = new HashSet<>();
     private boolean surprised;
 
     /** What a reconciler works with. */
@@ -197,8 +197,7 @@ public final class Reconciler {
         if (kernel == null) {
             kernel = source.open().orElse(null);
         }
-        if (kernel == null && !moduleTried) {
-            moduleTried = true;
+        if (kernel == null && modulesTried.add(MODULE)) {
             modules.load(MODULE);
             kernel = source.open().orElse(null);
         }
@@ -278,6 +277,14 @@ public final class Reconciler {
 
     private void settle(List<Command> commands, List<Command> sent, List<NetlinkAck> answers) {
         Outcome outcome = Outcome.of(sent, answers);
+        if (outcome.surprises().isEmpty() && loaded(outcome.missingModules())) {
+            counters.executed(outcome.done().size(), 0);
+            belief.written(outcome.done(), Set.of(), wanted);
+            write(commands.stream()
+                    .filter(unfinished(commands, outcome)::contains)
+                    .toList());
+            return;
+        }
         counters.executed(outcome.done().size(), outcome.refused().size());
         report.refused(refusals.remember(outcome.refused(), clock.nanoTime()));
         if (outcome.surprises().isEmpty()) {
@@ -288,6 +295,13 @@ public final class Reconciler {
         belief.forget();
         surprised = true;
         timer.arm(clock.nanoTime());
+    }
+
+    /** Whether any of these was not tried before. The kernel loads them by itself, but not in every container. */
+    private boolean loaded(Set<String> missing) {
+        List<String> fresh = missing.stream().filter(modulesTried::add).toList();
+        fresh.forEach(modules::load);
+        return !fresh.isEmpty();
     }
 
     private static Set<Command> unfinished(List<Command> commands, Outcome outcome) {

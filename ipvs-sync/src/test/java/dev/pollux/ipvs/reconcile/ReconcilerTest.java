@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,8 @@ class ReconcilerTest {
     private final List<String> heard = new ArrayList<>();
     private final List<String> modules = new ArrayList<>();
     private final RememberedServices journal = new RememberedServices();
-    private final Reconciler reconciler = new Reconciler(new Reconciler.Environment(
-            loop.loop(), loop.clock(), kernel, modules::add, journal, new ReconcileListener() {
+    private final Reconciler reconciler = new Reconciler(
+            new Reconciler.Environment(loop.loop(), loop.clock(), kernel, this::load, journal, new ReconcileListener() {
                 @Override
                 public void available() {
                     heard.add("available");
@@ -68,6 +69,13 @@ class ReconcilerTest {
                     heard.add("repaired " + repair.size());
                 }
             }));
+
+    private Consumer<String> loading = module -> {};
+
+    private void load(String module) {
+        modules.add(module);
+        loading.accept(module);
+    }
 
     @Test
     void withNothingToDoTheKernelIsNotAsked() {
@@ -324,6 +332,22 @@ class ReconcilerTest {
         seconds(15);
         assertThat(kernel.table()).isEqualTo(table(ENTRY, twos));
         assertThat(heard).containsExactly("available");
+    }
+
+    @Test
+    void aModuleThatTheKernelDidNotLoadIsLoadedOnce() {
+        kernel.scheduler("twos", false);
+        loading = module -> kernel.scheduler("twos", true);
+        TableEntry twos = entry(TWO, "twos", destination(3, 1), destination(4, 1));
+        desire(twos, ENTRY);
+        assertThat(kernel.table()).isEqualTo(table(ENTRY, twos));
+        assertThat(reconciler.status().failures()).isZero();
+        assertThat(modules).containsExactly("ip_vs_twos");
+        kernel.scheduler("wlc", false);
+        TableEntry missing = entry(tcp("10.0.0.3", 80), "wlc", destination(3, 1));
+        desire(twos, missing);
+        desire(twos, ENTRY, missing);
+        assertThat(modules).containsExactly("ip_vs_twos", "ip_vs_wlc");
     }
 
     @Test
