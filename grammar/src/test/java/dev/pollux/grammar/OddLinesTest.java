@@ -27,6 +27,7 @@ class OddLinesTest {
                 "umask 022                        | 0",
                 "umask 0x1f                       | 0",
                 "umask IWGRP%IWOTH                | 0",
+                "umask IWGRP % IWOTH              | 0",
                 "umask 9s                         | 5",
                 "umask IWGRP IWOTH                | 5",
                 "umask everybody                  | 5",

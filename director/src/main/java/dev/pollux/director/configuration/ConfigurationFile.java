@@ -66,7 +66,9 @@ public final class ConfigurationFile {
                 options.vrrp() ? all.syncGroups() : List.of(),
                 options.checks() ? RunnableChecks.of(all.virtualServers()) : List.of(),
                 options.vrrp() ? all.trackers() : Trackers.none(),
-                options.vrrp() ? all.statics() : StaticSettings.NONE);
+                options.vrrp() ? all.statics() : StaticSettings.NONE,
+                all.tls(),
+                all.others());
     }
 
     private static String configurationId(ReadingOptions reading) {

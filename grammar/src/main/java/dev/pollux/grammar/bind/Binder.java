@@ -149,6 +149,10 @@ public final class Binder implements StatementListener {
             understood |= value != null;
             if (value != null && keyword.setting() != null) {
                 keyword.setting().set(draft, value, arguments);
+            } else if (value != null
+                    && keyword.support().kind() == Support.Kind.NOT_YET
+                    && draft instanceof Kept.Keeper keeper) {
+                keeper.kept().add(arguments, keyword.type().most());
             }
             if (arguments.count() > keyword.type().most()) {
                 extraWords(keyword, arguments);

@@ -32,7 +32,7 @@ final class CheckerCompletion {
         this.global = global;
         this.timings = new TimingCompletion(global);
         this.connections = new ConnectionCompletion(context);
-        this.http = new HttpCompletion(context);
+        this.http = new HttpCompletion(context, global);
     }
 
     List<Checker> complete(VirtualServerDraft service, RealServerDraft server, RealServerKey key) {

@@ -8,6 +8,7 @@ import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.OtherSettings;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.VirtualServer;
@@ -65,7 +66,20 @@ final class ConfigurationCompletion {
                 groups,
                 servers,
                 trackers.trackers(instances, servers),
-                statics(instances));
+                statics(instances),
+                draft.global.tls.complete(),
+                others(instances));
+    }
+
+    private OtherSettings others(List<VrrpInstance> instances) {
+        Map<String, List<OtherSettings.Setting>> ofInstances = new HashMap<>();
+        for (VrrpInstance instance : instances) {
+            InstanceDraft written = draft.instances.get(instance.name());
+            if (written != null && !written.kept().settings().isEmpty()) {
+                ofInstances.put(instance.name(), written.kept().settings());
+            }
+        }
+        return new OtherSettings(draft.kept().settings(), draft.global.kept().settings(), ofInstances);
     }
 
     /** Places by instance name and by virtual server key. */

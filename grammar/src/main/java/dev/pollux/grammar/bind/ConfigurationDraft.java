@@ -10,7 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The whole file while it is being read. */
-final class ConfigurationDraft {
+final class ConfigurationDraft implements Kept.Keeper {
+
+    private final Kept kept = new Kept();
 
     final GlobalDraft global = new GlobalDraft();
     final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
@@ -34,6 +36,11 @@ final class ConfigurationDraft {
     final Map<String, List<LocalAddressDraft>> localGroups = new LinkedHashMap<>();
 
     final Map<String, ServerGroupDraft> serverGroups = new LinkedHashMap<>();
+
+    @Override
+    public Kept kept() {
+        return kept;
+    }
 
     /** An address of a {@code local_address_group}. */
     record LocalAddressDraft(LocalAddress address, SourceSpan span) {}

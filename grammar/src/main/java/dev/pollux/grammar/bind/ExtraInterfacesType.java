@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code garp_extra_if [all] SECONDS}.
  *
- * @param least fewest seconds
+ * @param fewest fewest seconds
  */
-record ExtraInterfacesType(int least) implements ArgumentType<Extra> {
+record ExtraInterfacesType(int fewest) implements ArgumentType<Extra> {
 
     private static final int DAY = 86_400;
 
@@ -29,12 +29,17 @@ record ExtraInterfacesType(int least) implements ArgumentType<Extra> {
                     "write " + describe());
             return null;
         }
-        Long seconds = IntegerType.lenient(least, DAY).read(arguments, index);
+        Long seconds = IntegerType.lenient(fewest, DAY).read(arguments, index);
         return seconds == null ? null : new Extra(Duration.ofSeconds(seconds), all && seconds > 0);
     }
 
     @Override
     public String describe() {
-        return "[all] seconds from " + least + " to " + DAY;
+        return "[all] seconds from " + fewest + " to " + DAY;
+    }
+
+    @Override
+    public int most() {
+        return 2;
     }
 }

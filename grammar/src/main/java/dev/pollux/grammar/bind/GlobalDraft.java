@@ -10,7 +10,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** {@code global_defs} while it is being read: it may be repeated, and stand behind what it is the default of. */
-final class GlobalDraft {
+final class GlobalDraft implements Kept.Keeper {
+
+    private final Kept kept = new Kept();
+
+    /** {@code SSL}, a block beside {@code global_defs}. */
+    TlsDraft tls = new TlsDraft();
 
     @Nullable
     String routerId;
@@ -114,5 +119,10 @@ final class GlobalDraft {
             return notification.mailOfServers;
         }
         return notification.mail != null ? notification.mail : fallback;
+    }
+
+    @Override
+    public Kept kept() {
+        return kept;
     }
 }

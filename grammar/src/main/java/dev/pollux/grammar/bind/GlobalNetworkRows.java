@@ -20,6 +20,7 @@ final class GlobalNetworkRows {
     private static final BooleanType BOOLEAN = new BooleanType();
     private static final IntegerType INT32 = IntegerType.strict(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
+    private static final String NFTABLES = "nftables is used instead";
     private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,30}");
 
     private GlobalNetworkRows() {}
@@ -54,8 +55,13 @@ final class GlobalNetworkRows {
     }
 
     private static void firewall(BlockSchema.Builder<GlobalDraft> rows) {
-        rows.keywordNotYet("vrrp_iptables", WordsType.atLeast(0, "[INCHAIN [OUTCHAIN]]"), GlobalNetworkRows::iptables)
-                .keywordNotYet("vrrp_ipsets", WordsType.atLeast(0, "names of sets"), GlobalNetworkRows::iptables)
+        rows.withoutEffect(
+                        "vrrp_iptables",
+                        WordsType.atLeast(0, "[INCHAIN [OUTCHAIN]]"),
+                        NFTABLES,
+                        GlobalNetworkRows::iptables)
+                .withoutEffect(
+                        "vrrp_ipsets", WordsType.atLeast(0, "names of sets"), NFTABLES, GlobalNetworkRows::iptables)
                 .keyword("nftables", WordsType.optional("the name of a table"), GlobalNetworkRows::table)
                 .keyword("nftables_priority", INT32, (d, v, at) -> d.firewallPriority = v.intValue())
                 .withoutEffect("nftables_ifindex", FLAG, "interfaces are named in the rules")

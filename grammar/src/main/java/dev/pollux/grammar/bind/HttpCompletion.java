@@ -20,9 +20,11 @@ final class HttpCompletion {
     private static final List<StatusRange> SUCCESS = List.of(new StatusRange(200, 299));
 
     private final Context context;
+    private final GlobalDraft global;
 
-    HttpCompletion(Context context) {
+    HttpCompletion(Context context, GlobalDraft global) {
         this.context = context;
+        this.global = global;
     }
 
     /** The checker, or null where it has nothing to ask for, which is reported. */
@@ -37,7 +39,9 @@ final class HttpCompletion {
                     "write url { path / }");
             return null;
         }
-        TlsQuestion tls = draft.kind == Kind.SSL_GET ? new TlsQuestion(draft.namesServer, draft.serverName) : null;
+        TlsQuestion tls = draft.kind == Kind.SSL_GET
+                ? new TlsQuestion(draft.namesServer, draft.serverName, global.tls.complete())
+                : null;
         return new HttpCheck(timing, to, tls, draft.protocol, draft.fastRecovery, urls);
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code vrrp_instance} while it is being read; null: not given. */
-final class InstanceDraft {
+final class InstanceDraft implements Kept.Keeper {
 
     final String name;
     final SourceSpan span;
@@ -174,6 +174,8 @@ final class InstanceDraft {
     /** What the file has defined above. */
     final Names names;
 
+    private final Kept kept = new Kept();
+
     InstanceDraft(String name, SourceSpan span, Names names) {
         this.name = name;
         this.span = span;
@@ -199,5 +201,10 @@ final class InstanceDraft {
         AuthenticationDraft(SourceSpan span) {
             this.span = span;
         }
+    }
+
+    @Override
+    public Kept kept() {
+        return kept;
     }
 }

@@ -43,9 +43,10 @@ final class InstanceRows {
                         (d, v, at) -> d.virtualInterface = VirtualInterfaceWords.read(Kind.IPVLAN, at))
                 .keyword("restore_deleted", BOOLEAN, (d, v, at) -> d.restoreDeleted = v)
                 .accepted("vrf", TextType.of("an interface"))
-                .keywordNotYet(
+                .withoutEffect(
                         "linkbeat_use_polling",
                         FLAG,
+                        "the kernel reports link states by netlink",
                         (d, v, at) -> at.report(
                                 DiagnosticCode.DEPRECATED,
                                 "linkbeat_use_polling has no effect: the kernel reports link states by netlink",
@@ -99,9 +100,10 @@ final class InstanceRows {
                 })
                 .keyword("smtp_alert", BOOLEAN, (d, v, at) -> d.notify.mail = v)
                 .keyword("notify_priority_changes", BOOLEAN, (d, v, at) -> d.notify.priorityChanges = v)
-                .keywordNotYet(
+                .withoutEffect(
                         "lvs_sync_daemon_interface",
                         TextType.of("an interface"),
+                        "write lvs_sync_daemon in global_defs",
                         (d, v, at) -> at.report(
                                 DiagnosticCode.DEPRECATED,
                                 "lvs_sync_daemon_interface belongs to global_defs",

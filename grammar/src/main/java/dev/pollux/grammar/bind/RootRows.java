@@ -3,6 +3,8 @@ package dev.pollux.grammar.bind;
 import dev.pollux.grammar.bind.StaticDraft.TrackGroupDraft;
 import dev.pollux.grammar.bind.VrrpDraft.GarpGroupDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.Secret;
+import dev.pollux.grammar.model.TlsIdentity;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.Entry;
@@ -24,7 +26,7 @@ final class RootRows {
     private RootRows() {}
 
     static void add(BlockSchema.Builder<ConfigurationDraft> rows) {
-        rows.keywordNotYet("net_namespace", TextType.of("a name"), (d, v, at) -> d.networkNamespace = v)
+        rows.keywordNotYet("net_namespace", TextType.of("a name"), RootRows::networkNamespace)
                 .accepted("net_namespace_ipvs", WordsType.optional("a name"))
                 .withoutEffect("namespace_with_ipsets", FLAG, "ipsets are not used")
                 .accepted("use_pid_dir", FLAG)
@@ -49,7 +51,8 @@ final class RootRows {
                         (d, block, head) -> d.global.vrrp.garpGroups.add(block.group()),
                         Support.ACTED_ON,
                         ""))
-                .add(new Entry.Block<>("SSL", ssl(), false, (d, head) -> d, (d, b, head) -> {}, Support.NOT_YET, ""));
+                .add(new Entry.Block<>(
+                        "SSL", ssl(), false, RootRows::openTls, (d, b, head) -> {}, Support.NOT_YET, ""));
     }
 
     private static void staticBlocks(BlockSchema.Builder<ConfigurationDraft> rows) {
@@ -116,6 +119,21 @@ final class RootRows {
                 .build();
     }
 
+    private static void networkNamespace(ConfigurationDraft draft, String name, Arguments at) {
+        draft.networkNamespace = name;
+        draft.kept().add(at, 1);
+    }
+
+    /** A second block replaces the first. */
+    private static TlsDraft openTls(ConfigurationDraft draft, Arguments head) {
+        if (!draft.global.tls.complete().equals(TlsIdentity.NONE)) {
+            head.report(
+                    DiagnosticCode.DUPLICATE, "SSL is given twice, the second block replaces the first", "remove one");
+        }
+        draft.global.tls = new TlsDraft();
+        return draft.global.tls;
+    }
+
     /** A group while its block is open: whether an interface may join depends on the other groups. */
     private record OpenGarpGroup(VrrpDraft all, GarpGroupDraft group) {
         void join(Arguments words) {
@@ -137,13 +155,13 @@ final class RootRows {
                 .build();
     }
 
-    private static BlockSchema<ConfigurationDraft> ssl() {
+    private static BlockSchema<TlsDraft> ssl() {
         TextType path = TextType.of("a path");
-        return BlockSchema.<ConfigurationDraft>named("SSL")
-                .accepted("password", TextType.of("a password"))
-                .accepted("ca", path)
-                .accepted("certificate", path)
-                .accepted("key", path)
+        return BlockSchema.<TlsDraft>named("SSL")
+                .keywordNotYet("password", TextType.of("a password"), (d, v, at) -> d.password = new Secret(v))
+                .keywordNotYet("ca", path, (d, v, at) -> d.authorities = v)
+                .keywordNotYet("certificate", path, (d, v, at) -> d.certificate = v)
+                .keywordNotYet("key", path, (d, v, at) -> d.key = v)
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.pollux.grammar.bind;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.schema.ArgumentType;
 import dev.pollux.grammar.schema.Arguments;
+import dev.pollux.grammar.syntax.Word;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,11 @@ record UmaskType() implements ArgumentType<Integer> {
 
     @Override
     public @Nullable Integer read(Arguments arguments) {
-        String text = arguments.text(0);
-        if (arguments.count() > 1) {
-            return refuse(arguments, 1, "'" + arguments.text(1) + "' stands behind umask, it is ignored");
-        }
+        String text = String.join("", arguments.words().stream().map(Word::text).toList());
         if (!text.isEmpty() && Character.isDigit(text.charAt(0))) {
-            return number(text, arguments);
+            return arguments.count() > 1
+                    ? refuse(arguments, 1, "'" + arguments.text(1) + "' stands behind umask, it is ignored")
+                    : number(text, arguments);
         }
         int mask = 0;
         for (String name : text.split("\\|", -1)) {

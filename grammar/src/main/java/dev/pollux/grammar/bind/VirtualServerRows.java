@@ -30,9 +30,10 @@ final class VirtualServerRows {
                         new ScriptType(),
                         "none",
                         (d, v, at) -> d.scripts.addOnce(ScriptType.Use.of(v, at)))
-                .keywordNotYet(
+                .withoutEffect(
                         "nat_mask",
                         TextType.of("a netmask"),
+                        "it is a keyword of Linux 2.2",
                         (d, v, at) -> at.report(
                                 DiagnosticCode.UNSUPPORTED,
                                 "nat_mask is a keyword of Linux 2.2, it is ignored",

@@ -9,6 +9,8 @@ import java.util.List;
  * @param syncGroups in file order; members exist and belong to one group only
  * @param virtualServers in file order, keys unique
  * @param statics addresses, routes and rules that follow nobody
+ * @param tls what HTTPS checks show of themselves; every {@code SSL_GET} has it as well
+ * @param others what no engine reads yet
  */
 public record Configuration(
         GlobalSettings global,
@@ -16,12 +18,33 @@ public record Configuration(
         List<VrrpSyncGroup> syncGroups,
         List<VirtualServer> virtualServers,
         Trackers trackers,
-        StaticSettings statics) {
+        StaticSettings statics,
+        TlsIdentity tls,
+        OtherSettings others) {
 
     public Configuration {
         vrrpInstances = List.copyOf(vrrpInstances);
         syncGroups = List.copyOf(syncGroups);
         virtualServers = List.copyOf(virtualServers);
+    }
+
+    /** One with nothing but what engines read. */
+    public Configuration(
+            GlobalSettings global,
+            List<VrrpInstance> vrrpInstances,
+            List<VrrpSyncGroup> syncGroups,
+            List<VirtualServer> virtualServers,
+            Trackers trackers,
+            StaticSettings statics) {
+        this(
+                global,
+                vrrpInstances,
+                syncGroups,
+                virtualServers,
+                trackers,
+                statics,
+                TlsIdentity.NONE,
+                OtherSettings.NONE);
     }
 
     /** One without static addresses, routes and rules. */
@@ -36,7 +59,7 @@ public record Configuration(
 
     /** The same with other virtual servers. */
     public Configuration withVirtualServers(List<VirtualServer> servers) {
-        return new Configuration(global, vrrpInstances, syncGroups, servers, trackers, statics);
+        return new Configuration(global, vrrpInstances, syncGroups, servers, trackers, statics, tls, others);
     }
 
     /** A configuration that asks for nothing: what a director runs before its first load. */

@@ -47,7 +47,14 @@ public record HttpCheck(
      * How a server is asked over TLS.
      *
      * @param namesServer {@code enable_sni}: the handshake names the server (RFC 6066 3)
+     * @param identity what is shown to a server that asks who is there
      * @param serverName {@code sni_name}: that name; null: the URL's virtual host, and no name where it has none
      */
-    public record TlsQuestion(boolean namesServer, @Nullable String serverName) {}
+    public record TlsQuestion(boolean namesServer, @Nullable String serverName, TlsIdentity identity) {
+
+        /** One that shows nothing of itself. */
+        public TlsQuestion(boolean namesServer, @Nullable String serverName) {
+            this(namesServer, serverName, TlsIdentity.NONE);
+        }
+    }
 }

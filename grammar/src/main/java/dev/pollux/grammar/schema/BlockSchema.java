@@ -92,6 +92,12 @@ public final class BlockSchema<D> {
             return add(new Entry.Keyword<>(keyword, type, false, "", null, Support.without(reason), ""));
         }
 
+        /** As {@link #withoutEffect}, and said at once. */
+        public <V> Builder<D> withoutEffect(
+                String keyword, ArgumentType<V> type, String reason, Setting<D, V> setting) {
+            return add(new Entry.Keyword<>(keyword, type, false, "", setting, Support.without(reason), ""));
+        }
+
         /** Says of keywords that the table already has that keepalived gives up where their argument is missing. */
         public Builder<D> demandArgument(String... keywords) {
             for (String keyword : keywords) {

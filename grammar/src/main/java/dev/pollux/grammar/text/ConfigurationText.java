@@ -6,7 +6,9 @@ import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.GratuitousArpSettings;
+import dev.pollux.grammar.model.Secret;
 import dev.pollux.grammar.model.SourceTranslation;
+import dev.pollux.grammar.model.TlsIdentity;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.grammar.model.VrrpInstance;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A configuration as a keepalived.conf with everything written out: defaults, inheritance, corrections. */
 public final class ConfigurationText {
@@ -35,13 +38,15 @@ public final class ConfigurationText {
      */
     public static String of(Configuration configuration, boolean secrets) {
         ConfigurationText text = new ConfigurationText(configuration);
+        OtherText.write(configuration.others().top(), text.lines);
         text.lines.block("global_defs", text::global);
         VrrpSettingsText.writeBlocks(configuration.global().vrrp(), text.lines);
         new TrackerText(text.lines).write(configuration.trackers());
-        InstanceText instances = new InstanceText(text.lines, secrets);
+        InstanceText instances = new InstanceText(text.lines, secrets, configuration.others());
         configuration.vrrpInstances().forEach(instances::write);
         configuration.syncGroups().forEach(text::syncGroup);
         StaticText.write(text.lines, configuration.statics());
+        text.tls(secrets);
         text.localAddressGroups();
         text.virtualServers();
         return text.lines.toString();
@@ -76,6 +81,28 @@ public final class ConfigurationText {
             GratuitousArpSettings settings = instances.get(0).gratuitousArp();
             spacing("vrrp_garp_interval", settings.arpSpacing());
             spacing("vrrp_gna_interval", settings.neighbourSpacing());
+        }
+        OtherText.write(configuration.others().inGlobalDefs(), lines);
+    }
+
+    private void tls(boolean secrets) {
+        TlsIdentity tls = configuration.tls();
+        if (!tls.equals(TlsIdentity.NONE)) {
+            lines.block("SSL", () -> {
+                Secret password = tls.password();
+                if (password != null) {
+                    lines.word("password", secrets ? password.value() : password.toString());
+                }
+                path("ca", tls.authorities());
+                path("certificate", tls.certificate());
+                path("key", tls.key());
+            });
+        }
+    }
+
+    private void path(String keyword, @Nullable String path) {
+        if (path != null) {
+            lines.word(keyword, path);
         }
     }
 

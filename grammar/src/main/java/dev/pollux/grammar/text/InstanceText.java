@@ -7,6 +7,7 @@ import dev.pollux.grammar.model.AdvertSettings.Flag;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.InterfaceSettings;
+import dev.pollux.grammar.model.OtherSettings;
 import dev.pollux.grammar.model.Secret;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.model.TrackSettings.TrackedObject;
@@ -23,10 +24,12 @@ final class InstanceText {
 
     private final Lines lines;
     private final boolean secrets;
+    private final OtherSettings others;
 
-    InstanceText(Lines lines, boolean secrets) {
+    InstanceText(Lines lines, boolean secrets, OtherSettings others) {
         this.lines = lines;
         this.secrets = secrets;
+        this.others = others;
     }
 
     void write(VrrpInstance instance) {
@@ -53,6 +56,7 @@ final class InstanceText {
             gratuitousArp(instance.gratuitousArp());
             tracking(instance);
             NotificationText.write(instance.notifications(), lines);
+            OtherText.write(others.of(instance.name()), lines);
         });
     }
 
