@@ -6,6 +6,7 @@ import dev.pollux.director.configuration.ConfigTest;
 import dev.pollux.director.configuration.ConfigurationDump;
 import dev.pollux.director.configuration.FileCheck;
 import dev.pollux.director.configuration.PairReport;
+import dev.pollux.director.doctor.Doctor;
 import dev.pollux.director.realserver.RealServerTool;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -42,6 +43,9 @@ public final class Main {
         }
         if (invocation instanceof Invocation.Dump dump) {
             return ConfigurationDump.run(dump, out, errors);
+        }
+        if (invocation instanceof Invocation.Diagnose diagnose) {
+            return Doctor.run(diagnose, out, errors);
         }
         if (invocation instanceof Invocation.PrepareServer server) {
             return new RealServerTool(EngineSet.journal("real-server"), out, errors)

@@ -34,6 +34,9 @@ public final class CommandLineReader {
         if (words.length > 0 && words[0].equals(ConfigCommand.NAME)) {
             return ConfigCommand.read(List.of(words).subList(1, words.length));
         }
+        if (words.length > 0 && words[0].equals(DoctorCommand.NAME)) {
+            return DoctorCommand.read(List.of(words).subList(1, words.length));
+        }
         if (words.length > 0 && words[0].equals(RealServerCommand.NAME)) {
             return RealServerCommand.read(List.of(words).subList(1, words.length));
         }

@@ -1,6 +1,7 @@
 package dev.pollux.director.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,29 @@ public sealed interface Invocation {
             REMOVE
         }
     }
+
+    /** {@code doctor}: look for what would break the service of this machine. */
+    record Diagnose(Patient patient, Examination examination) implements Invocation {}
+
+    /**
+     * What the doctor is told of this machine.
+     *
+     * @param file the director's configuration; null: there is none
+     * @param server it is a real server that needs this; null: the file says whether it is one
+     * @param director it is a director, even if it is a real server of the file too
+     */
+    record Patient(
+            @Nullable Path file,
+            ReadingOptions reading,
+            @Nullable RealServerNeeds server,
+            boolean director) {}
+
+    /**
+     * How the doctor looks.
+     *
+     * @param listen how long to listen to the network at most; zero: ask it nothing; null: three advert intervals
+     */
+    record Examination(@Nullable Duration listen, ReportForm form) {}
 
     /** Print something and end well. */
     record Print(String text) implements Invocation {}

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.jspecify.annotations.Nullable;
 
@@ -25,31 +26,32 @@ public final class RealServerCommand {
 
     private static final int LAST_PORT = 65535;
 
+    /** What a real server needs to know besides its mode. */
+    static final List<DaemonOption> OPTIONS = List.of(
+            with(null, "vip", "ADDRESS", "dr, tun: a virtual address; again, or more behind it, for several"),
+            with(null, "tunnel", "TYPE", "tun: ipip (default), gre or gue"),
+            with(null, "port", "PORT", "tun: the UDP port of gue, 6080 by default"),
+            with(null, "gateway", "ADDRESS", "nat: the director's address that the default route leads to"),
+            with(null, "local-address", "ADDRESS", "fullnat: a local address of the director; again for several"),
+            with(null, "via", "ADDRESS", "fullnat: the router to the local addresses, unless they are on the link"));
+
     private static final FileCommand COMMAND = new FileCommand(
             NAME,
             "realserver nat|dr|tun|fullnat [OPTION...]",
             "docs/doctor.md",
-            List.of(
-                    with(null, "vip", "ADDRESS", "dr, tun: a virtual address; again, or more behind it, for several"),
-                    with(null, "tunnel", "TYPE", "tun: ipip (default), gre or gue"),
-                    with(null, "port", "PORT", "tun: the UDP port of gue, 6080 by default"),
-                    with(null, "gateway", "ADDRESS", "nat: the director's address that the default route leads to"),
-                    with(
-                            null,
-                            "local-address",
-                            "ADDRESS",
-                            "fullnat: a local address of the director; again for several"),
-                    with(
-                            null,
-                            "via",
-                            "ADDRESS",
-                            "fullnat: the router to the local addresses, unless they are on the link"),
+            and(
+                    OPTIONS,
                     flag(null, "apply", "Do it"),
                     flag(null, "remove", "Undo what --apply has changed"),
                     withOptional(null, "print", "FORM", "Print plan (default), script or unit, and do nothing"),
                     flag("h", "help", "Print this")));
 
     private RealServerCommand() {}
+
+    /** These options and more. */
+    static List<DaemonOption> and(List<DaemonOption> options, DaemonOption... more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
+    }
 
     static Invocation read(List<String> words) {
         return COMMAND.read(words, line -> {
@@ -100,44 +102,40 @@ public final class RealServerCommand {
         };
     }
 
-    /** Needs of one mode; to undo, the addresses may be left out. */
-    static RealServerNeeds needs(CommandLine line, boolean anyAddresses) {
+    /** To undo, the addresses may be left out. */
+    private static RealServerNeeds needs(CommandLine line, boolean undo) {
         List<String> words = line.getArgList();
         if (words.isEmpty()) {
             throw new IllegalArgumentException("wanted nat, dr, tun or fullnat");
         }
-        RealServerMode mode = RealServerMode.parse(words.get(0));
-        return needs(mode, line, anyAddresses);
-    }
-
-    /** Needs of this mode, whose first word was read already. */
-    static RealServerNeeds needs(RealServerMode mode, CommandLine line, boolean anyAddresses) {
-        List<String> more = line.getArgList().isEmpty()
-                ? List.of()
-                : line.getArgList().subList(1, line.getArgList().size());
-        refuse(line, mode);
-        RealServerNeeds needs = new RealServerNeeds(
-                mode,
-                addresses(line, "vip", mode.holdsAddress() ? more : List.of()),
-                tunnel(line),
-                address(line.getOptionValue(mode == RealServerMode.NAT ? "gateway" : "via")),
-                addresses(line, "local-address", mode == RealServerMode.FULLNAT ? more : List.of()));
-        if (!anyAddresses) {
+        RealServerNeeds needs = needs(RealServerMode.parse(words.get(0)), line, words.subList(1, words.size()));
+        if (!undo) {
             demand(needs);
         }
         return needs;
     }
 
+    /** Needs that lack whatever is not there, with more addresses from behind the options. */
+    static RealServerNeeds needs(RealServerMode mode, CommandLine line, List<String> more) {
+        refuse(line, mode, more);
+        return new RealServerNeeds(
+                mode,
+                addresses(line, "vip", mode.holdsAddress() ? more : List.of()),
+                tunnel(line),
+                address(line.getOptionValue(mode == RealServerMode.NAT ? "gateway" : "via")),
+                addresses(line, "local-address", mode == RealServerMode.FULLNAT ? more : List.of()));
+    }
+
     /** Options that say nothing about this mode were meant for another one. */
-    private static void refuse(CommandLine line, RealServerMode mode) {
+    private static void refuse(CommandLine line, RealServerMode mode, List<String> more) {
         refuse(line, "vip", mode.holdsAddress(), mode);
         refuse(line, "tunnel", mode == RealServerMode.TUN, mode);
         refuse(line, "port", mode == RealServerMode.TUN, mode);
         refuse(line, "gateway", mode == RealServerMode.NAT, mode);
         refuse(line, "local-address", mode == RealServerMode.FULLNAT, mode);
         refuse(line, "via", mode == RealServerMode.FULLNAT, mode);
-        if (mode == RealServerMode.NAT && line.getArgList().size() > 1) {
-            throw new IllegalArgumentException(line.getArgList().get(1) + ": unexpected");
+        if (mode == RealServerMode.NAT && !more.isEmpty()) {
+            throw new IllegalArgumentException(more.get(0) + ": unexpected");
         }
     }
 
@@ -147,7 +145,8 @@ public final class RealServerCommand {
         }
     }
 
-    private static void demand(RealServerNeeds needs) {
+    /** All that the mode needs is there, or {@link IllegalArgumentException}. */
+    static void demand(RealServerNeeds needs) {
         if (needs.mode().holdsAddress() && needs.virtualAddresses().isEmpty()) {
             throw new IllegalArgumentException(needs.mode().word() + ": wanted --vip ADDRESS");
         }

@@ -44,7 +44,7 @@ public final class ConfigurationFile {
     }
 
     /** Reads a file as this machine would. */
-    static ReadResult read(Path file, ReadingOptions reading) {
+    public static ReadResult read(Path file, ReadingOptions reading) {
         return ConfigurationReader.read(file, readerOptions(reading, Long.MAX_VALUE));
     }
 

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Which kernel settings virtual servers need. Pure. */
-final class NeededSysctls {
+public final class NeededSysctls {
 
     private NeededSysctls() {}
 
     /** In the order they are told. */
-    static List<Sysctl> of(Collection<VirtualServer> servers) {
+    public static List<Sysctl> of(Collection<VirtualServer> servers) {
         Set<AddressFamily> translated = EnumSet.noneOf(AddressFamily.class);
         for (VirtualServer server : servers) {
             for (RealServer real : server.realServers()) {
