@@ -8,13 +8,17 @@ import dev.pollux.grammar.diagnostic.Severity;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.AdvertSettings.Flag;
+import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.grammar.model.VrrpInstance;
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What both directors must say alike of a virtual router, and what only one of them may say. */
 final class InstanceComparison {
@@ -55,7 +59,7 @@ final class InstanceComparison {
             String outcome = learnt ? ": a backup takes the master's" : ": version 2 drops such adverts";
             differs(pair, learnt ? WARNING : ERROR, "advert_int is " + intervals + outcome, "the same advert_int");
         }
-        if (!a.authentication().equals(b.authentication())) {
+        if (!understand(a.authentication(), b.authentication())) {
             differs(pair, ERROR, "authentication is not the same: each drops the other's adverts", "the same in both");
         }
         boolean ipv4 = a.key().family() == AddressFamily.IPV4;
@@ -65,6 +69,20 @@ final class InstanceComparison {
         if (has(a, Flag.STRICT) != has(b, Flag.STRICT)) {
             differs(pair, WARNING, "strict mode is on in one director only", "vrrp_strict in both or in neither");
         }
+    }
+
+    /** Whether each takes what the other signs: keys may be in the middle of a change, and modes too. */
+    private static boolean understand(Authentication a, Authentication b) {
+        if (a instanceof Authentication.Extension first && b instanceof Authentication.Extension second) {
+            return knows(first, second) && knows(second, first);
+        }
+        return a.equals(b);
+    }
+
+    private static boolean knows(Authentication.Extension listener, Authentication.Extension speaker) {
+        return speaker.keys().stream()
+                .filter(key -> key.id() == speaker.activeKey())
+                .allMatch(listener.keys()::contains);
     }
 
     private static boolean has(VrrpInstance instance, Flag flag) {
@@ -87,6 +105,7 @@ final class InstanceComparison {
                     "virtual_ipaddress has the same addresses in another order, which adverts are compared by",
                     "the same order in both");
         }
+        prefixes(pair);
         List<InetAddress> held = plain(pair.first().addresses().excluded());
         List<InetAddress> other = plain(pair.second().addresses().excluded());
         if (!Set.copyOf(held).equals(Set.copyOf(other))) {
@@ -96,6 +115,27 @@ final class InstanceComparison {
                     "virtual_ipaddress_excluded is not the same: " + difference(held, other),
                     "the same addresses in both");
         }
+    }
+
+    /** Adverts do not carry them, so that the pair works; what is reached through the address changes with the master. */
+    private void prefixes(RouterPair pair) {
+        Map<InetAddress, Integer> lengths = new HashMap<>();
+        held(pair.first()).forEach(address -> lengths.put(address.address(), address.prefixLength()));
+        String different = held(pair.second())
+                .filter(address -> {
+                    Integer length = lengths.get(address.address());
+                    return length != null && length != address.prefixLength();
+                })
+                .map(address -> AddressText.of(address.address()) + "/" + lengths.get(address.address()) + " and /"
+                        + address.prefixLength())
+                .collect(Collectors.joining(", "));
+        if (!different.isEmpty()) {
+            differs(pair, WARNING, "the prefix lengths are not the same: " + different, "the same in both");
+        }
+    }
+
+    private static Stream<VirtualAddress> held(VrrpInstance instance) {
+        return Stream.concat(instance.addresses().advertised().stream(), instance.addresses().excluded().stream());
     }
 
     private static List<InetAddress> plain(List<VirtualAddress> addresses) {
