@@ -4,6 +4,7 @@ import dev.pollux.vrrp.machine.RouterEvent;
 import dev.pollux.vrrp.packet.Advert;
 import dev.pollux.vrrp.packet.AdvertChecksum;
 import dev.pollux.vrrp.packet.AdvertExpectations;
+import dev.pollux.vrrp.packet.AdvertSeal;
 import dev.pollux.vrrp.packet.AdvertValidator;
 import dev.pollux.vrrp.packet.AdvertVerdict;
 import dev.pollux.vrrp.packet.DropReason;
@@ -19,6 +20,7 @@ final class AdvertReceiver {
     private final RouterLog log;
     private @Nullable AdvertExpectations expectations;
     private @Nullable InetAddress master;
+    private @Nullable IpPacket known;
     private boolean oldChecksum;
 
     AdvertReceiver(RouterCounters counters, RouterLog log) {
@@ -28,6 +30,18 @@ final class AdvertReceiver {
 
     void expect(AdvertExpectations next) {
         expectations = next;
+        known = null;
+    }
+
+    /** Whether it is the packet accepted last, of which nothing is to be said; one that is sealed is never the same again. */
+    @SuppressWarnings("ReferenceEquality") // the memory of the socket gives the same object for the same bytes
+    boolean knows(@Nullable IpPacket packet) {
+        return packet != null && packet == known;
+    }
+
+    /** The known packet has come once more, to somebody who needs no event for it. */
+    void heardAgain() {
+        counters.advertsReceived++;
     }
 
     /** Sender of the last good advert since {@link #forget}. */
@@ -42,6 +56,7 @@ final class AdvertReceiver {
 
     void forget() {
         master = null;
+        known = null;
     }
 
     /** What the state machine shall hear of a packet; null: nothing. */
@@ -50,6 +65,7 @@ final class AdvertReceiver {
             counters.drop(DropReason.PACKET_LENGTH);
             return null;
         }
+        known = null;
         AdvertVerdict verdict = AdvertValidator.validate(packet, expectations, master);
         if (verdict instanceof AdvertVerdict.Dropped dropped) {
             counters.drop(dropped.reason());
@@ -64,6 +80,9 @@ final class AdvertReceiver {
                 counters.drop(remark.counter());
             }
             log.packet(remark.detail());
+        }
+        if (accepted.remarks().isEmpty() && expectations.seal() == AdvertSeal.NONE) {
+            known = packet;
         }
         oldChecksum |= accepted.checksum() == AdvertChecksum.GROUP_PSEUDO_HEADER;
         return event(accepted.advert(), packet.source(), receivedAt, now);

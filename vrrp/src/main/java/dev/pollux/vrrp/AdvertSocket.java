@@ -10,6 +10,7 @@ import dev.pollux.linux.syscall.SystemCallException;
 import dev.pollux.linux.time.KernelTimestamps;
 import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.packet.IpPacket;
+import dev.pollux.vrrp.packet.PacketMemory;
 import io.netty.channel.IoEventLoop;
 import java.net.InetAddress;
 import java.net.StandardProtocolFamily;
@@ -43,6 +44,7 @@ final class AdvertSocket {
     private final PacketListener listener;
     private final RawIpSocket socket;
     private final PacketHandler handler = this::received;
+    private final PacketMemory memory = new PacketMemory();
     private final Registration registration;
     private long emptyAt;
     private long newest;
@@ -155,7 +157,7 @@ final class AdvertSocket {
     /** What is read now came after the socket was last seen empty, whatever somebody did to the wall clock. */
     private void received(ByteBuffer bytes, int interfaceIndex, long realtimeNanos) {
         newest = Math.max(timestamps.toNanoTime(realtimeNanos), emptyAt);
-        IpPacket packet = IpPacket.parse(bytes);
+        IpPacket packet = memory.read(bytes);
         if (packet == null || concerns(packet)) {
             listener.received(this, packet, newest);
         }

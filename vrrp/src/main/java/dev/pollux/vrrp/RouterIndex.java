@@ -5,6 +5,7 @@ import dev.pollux.vrrp.packet.AdvertCodec;
 import dev.pollux.vrrp.packet.IpPacket;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,11 @@ import org.slf4j.Logger;
  */
 final class RouterIndex {
 
-    private final Map<AdvertChannel.Segment, Map<Integer, List<VirtualRouter>>> bySegment = new HashMap<>();
+    private static final int IDS = 256;
+
+    /** For each segment a list by VRID. */
+    private final Map<AdvertChannel.Segment, List<List<VirtualRouter>>> bySegment = new HashMap<>();
+
     private final Set<AdvertChannel> unicast = new HashSet<>();
     private long malformed;
     private long unknown;
@@ -43,10 +48,11 @@ final class RouterIndex {
         unicast.clear();
         for (VirtualRouter router : routers) {
             AdvertChannel channel = router.configuration().channel();
-            bySegment
-                    .computeIfAbsent(channel.segment(), segment -> new HashMap<>())
-                    .computeIfAbsent(router.key().virtualRouterId(), id -> new ArrayList<>(1))
-                    .add(router);
+            List<List<VirtualRouter>> byId = bySegment.computeIfAbsent(
+                    channel.segment(), segment -> new ArrayList<>(Collections.nCopies(IDS, List.of())));
+            List<VirtualRouter> same = new ArrayList<>(byId.get(router.key().virtualRouterId()));
+            same.add(router);
+            byId.set(router.key().virtualRouterId(), same);
             if (channel.group() == null) {
                 unicast.add(channel);
             }
@@ -64,8 +70,8 @@ final class RouterIndex {
         if (channel.group() != null && !packet.destination().isMulticastAddress() && heardByUnicast(channel)) {
             return;
         }
-        VirtualRouter router = choose(
-                bySegment.getOrDefault(channel.segment(), Map.of()).getOrDefault(virtualRouterId, List.of()), packet);
+        List<List<VirtualRouter>> byId = bySegment.get(channel.segment());
+        VirtualRouter router = byId == null ? null : choose(byId.get(virtualRouterId), packet);
         if (router != null) {
             router.receive(packet, receivedAt);
         } else if (!channel.anyInterface()) {
@@ -95,7 +101,8 @@ final class RouterIndex {
 
     /** The one that the packet is meant for; else any of them, which will find out what is wrong with it. */
     private static @Nullable VirtualRouter choose(List<VirtualRouter> candidates, IpPacket packet) {
-        for (VirtualRouter candidate : candidates) {
+        for (int i = 0; i < candidates.size(); i++) { // no iterator: this is for every advert
+            VirtualRouter candidate = candidates.get(i);
             if (candidates.size() == 1 || candidate.configuration().expects(packet.source(), packet.destination())) {
                 return candidate;
             }

@@ -9,6 +9,7 @@ import dev.pollux.vrrp.machine.RouterAction;
 import dev.pollux.vrrp.machine.RouterEvent;
 import dev.pollux.vrrp.machine.RouterParameters;
 import dev.pollux.vrrp.machine.RouterState;
+import dev.pollux.vrrp.machine.Routine;
 import dev.pollux.vrrp.machine.StateName;
 import dev.pollux.vrrp.machine.Transition;
 import dev.pollux.vrrp.machine.VirtualRouterMachine;
@@ -39,7 +40,7 @@ final class VirtualRouter {
     private RouterConfiguration configuration;
     private RouterCondition condition;
     private RouterParameters parameters;
-    private RouterState state = new RouterState.Init();
+    private final Routine routine = new Routine();
     private @Nullable SyncGroup syncGroup;
     private @Nullable AdvertSocket socket;
     private @Nullable VirtualRouterTransition lastTransition;
@@ -85,7 +86,7 @@ final class VirtualRouter {
     }
 
     RouterState state() {
-        return state;
+        return routine.state();
     }
 
     AddressHolding holding() {
@@ -159,37 +160,49 @@ final class VirtualRouter {
 
     /** A packet for this VRID came in on its interface. */
     void receive(@Nullable IpPacket packet, long receivedAt) {
-        if (state instanceof RouterState.Backup || state instanceof RouterState.Master) {
-            changed = true;
-            boolean oldChecksum = receiver.oldChecksum();
-            RouterEvent event = receiver.judge(packet, receivedAt, services.now());
-            if (receiver.oldChecksum() != oldChecksum) {
-                log.packet("Setting old_unicast_checksum: a peer sums adverts as keepalived did up to 1.3.6");
-                prepare();
-            }
-            if (event != null) {
-                services.dispatcher().tell(this, event);
-            }
+        StateName name = routine.name();
+        if (name != StateName.BACKUP && name != StateName.MASTER) {
+            return;
+        }
+        changed = true;
+        long now = services.now();
+        if (receiver.knows(packet) && routine.hearsAgain(Math.min(receivedAt, now))) {
+            receiver.heardAgain();
+            arm();
+        } else {
+            judge(packet, receivedAt, now);
+        }
+    }
+
+    private void judge(@Nullable IpPacket packet, long receivedAt, long now) {
+        boolean oldChecksum = receiver.oldChecksum();
+        RouterEvent event = receiver.judge(packet, receivedAt, now);
+        if (receiver.oldChecksum() != oldChecksum) {
+            log.packet("Setting old_unicast_checksum: a peer sums adverts as keepalived did up to 1.3.6");
+            prepare();
+        }
+        if (event != null) {
+            services.dispatcher().tell(this, event);
         }
     }
 
     /** One step of the state machine; only the dispatcher calls it. */
     void step(RouterEvent event) {
-        RouterState before = state;
+        RouterState before = routine.state();
         Transition transition = VirtualRouterMachine.step(before, event, parameters);
-        state = transition.state();
+        routine.moved(event, transition);
         transition.actions().forEach(action -> apply(action, event));
         arm();
         if (before instanceof RouterState.Master) {
             watch(event);
-        } else if (steppedDown && state instanceof RouterState.Master) {
+        } else if (steppedDown && routine.name() == StateName.MASTER) {
             own(true);
         }
     }
 
     /** Whether a master is the only one. */
     private void watch(RouterEvent event) {
-        if (!(state instanceof RouterState.Master)) {
+        if (routine.name() != StateName.MASTER) {
             splitBrain.yielded();
         } else if (event instanceof RouterEvent.AdvertReceived advert && lastTransition != null) {
             splitBrain.heard(advert, lastTransition.atNanos(), parameters);
@@ -209,7 +222,7 @@ final class VirtualRouter {
     /** The first half of stopping: tells the neighbours. What this gives is the second half. */
     Runnable stop() {
         RouterEvent event = new RouterEvent.Stopped(services.now());
-        Transition transition = VirtualRouterMachine.step(state, event, parameters);
+        Transition transition = VirtualRouterMachine.step(routine.state(), event, parameters);
         List<RouterAction> rest = transition.actions().stream()
                 .filter(action -> !(action instanceof RouterAction.SendAdvert))
                 .toList();
@@ -217,7 +230,7 @@ final class VirtualRouter {
                 .filter(RouterAction.SendAdvert.class::isInstance)
                 .forEach(action -> apply(action, event));
         return () -> {
-            state = transition.state();
+            routine.moved(event, transition);
             rest.forEach(action -> apply(action, event));
             timer.cancel();
             splitBrain.yielded();
@@ -277,14 +290,21 @@ final class VirtualRouter {
         if (socket != null) {
             socket.drain();
         }
-        services.dispatcher().tell(this, new RouterEvent.TimerExpired(services.now()));
+        long now = services.now();
+        if (routine.advertises(now, parameters)) {
+            changed = true;
+            sender.send(socket, parameters.priority());
+            arm();
+        } else {
+            services.dispatcher().tell(this, new RouterEvent.TimerExpired(now));
+        }
     }
 
     private void arm() {
-        if (state.deadline() == RouterState.NEVER) {
+        if (routine.deadline() == RouterState.NEVER) {
             timer.disarm();
         } else {
-            timer.arm(state.deadline());
+            timer.arm(routine.deadline());
         }
     }
 
@@ -322,7 +342,7 @@ final class VirtualRouter {
         return new VirtualRouterStatus(
                 name(),
                 key(),
-                state.name(),
+                routine.name(),
                 instance().priority(),
                 parameters.priority(),
                 addresses,

@@ -7,9 +7,12 @@ import dev.pollux.linux.time.NanoClock;
 import io.netty.channel.IoEventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadlineTimerTest {
 
@@ -121,6 +124,74 @@ class DeadlineTimerTest {
 
         virtual.advance(350);
         assertThat(ticks).containsExactly(start, start + 100, start + 200, start + 300);
+    }
+
+    @Test
+    void aRhythmGoesOnAfterAPauseWithoutCatchingUp() {
+        List<Long> ticks = new ArrayList<>();
+        DeadlineTimer[] periodic = new DeadlineTimer[1];
+        periodic[0] = new DeadlineTimer(virtual.loop(), virtual.clock(), () -> {
+            ticks.add(virtual.now());
+            long missed = (virtual.now() - periodic[0].deadlineNanos()) / 100;
+            periodic[0].arm(periodic[0].deadlineNanos() + (missed + 1) * 100);
+        });
+        long start = virtual.now();
+        periodic[0].arm(start);
+        virtual.advance(1_000);
+        virtual.leap(5_050);
+        virtual.advance(200);
+        assertThat(ticks.subList(0, 11)).isEqualTo(times(start, 11));
+        assertThat(ticks.subList(11, ticks.size())).containsExactly(start + 6_050, start + 6_100, start + 6_200);
+    }
+
+    private static List<Long> times(long start, int count) {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            times.add(start + i * 100L);
+        }
+        return times;
+    }
+
+    @Test
+    void aDeadlineThatWasMovedAgainAndAgainIsMetInTheEnd() {
+        long start = virtual.now();
+        for (int advert = 0; advert < 100; advert++) {
+            timer.arm(virtual.now() + 360);
+            virtual.advance(100);
+        }
+        assertThat(expiries).isEmpty();
+        virtual.advance(1_000);
+        assertThat(expiries).containsExactly(start + 99 * 100 + 360);
+    }
+
+    /** Whatever is armed, moved and disarmed, in whatever rhythm: it expires at its deadline and never else. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void expiresAtItsDeadlineInAnyOrderOfCalls(long seed) {
+        Random random = new Random(seed);
+        long[] rhythm = {0};
+        List<Long> expected = new ArrayList<>();
+        List<Long> actual = new ArrayList<>();
+        DeadlineTimer[] any = new DeadlineTimer[1];
+        any[0] = new DeadlineTimer(virtual.loop(), virtual.clock(), () -> {
+            expected.add(any[0].deadlineNanos());
+            actual.add(virtual.now());
+            if (rhythm[0] > 0) {
+                any[0].arm(any[0].deadlineNanos() + rhythm[0]);
+            }
+        });
+        for (int i = 0; i < 2_000; i++) {
+            switch (random.nextInt(8)) {
+                case 0 -> any[0].disarm();
+                case 1 -> any[0].cancel();
+                case 2 -> rhythm[0] = random.nextInt(3) * 50L;
+                case 3, 4 -> any[0].arm(virtual.now() + 1 + random.nextInt(400));
+                default -> virtual.advance(random.nextInt(300));
+            }
+            boolean overdue = any[0].isArmed() && any[0].deadlineNanos() < virtual.now();
+            assertThat(overdue).isFalse();
+        }
+        assertThat(actual).isEqualTo(expected).hasSizeGreaterThan(100);
     }
 
     @Test
