@@ -26,6 +26,7 @@ final class CheckerRegistry {
     /** @param runner touched on its context's loop only */
     private record Pinned(CheckAssignment assignment, CheckContext context, CheckRunner runner) {}
 
+    private final TlsClient tls = new TlsClient();
     private final List<CheckContext> contexts;
     private final IoEventLoop loop;
     private Map<CheckerKey, Pinned> checkers = new LinkedHashMap<>();
@@ -34,7 +35,6 @@ final class CheckerRegistry {
     private volatile List<CheckRunner> published = List.of();
 
     CheckerRegistry(HealthCheckEnvironment environment) {
-        TlsClient tls = new TlsClient();
         int share = environment.maxConnections() / environment.checkLoops().size();
         this.contexts = environment.checkLoops().stream()
                 .map(checkLoop -> new CheckContext(
@@ -64,6 +64,7 @@ final class CheckerRegistry {
             throw new IllegalStateException(
                     "plan for generation " + plan.generation() + " does not follow on " + generation);
         }
+        tls.forget();
         Commit commit = new Commit(generation == 0);
         plan.changes().forEach(commit::apply);
         generation = plan.generation();

@@ -52,7 +52,7 @@ final class RootRows {
                         Support.ACTED_ON,
                         ""))
                 .add(new Entry.Block<>(
-                        "SSL", ssl(), false, RootRows::openTls, (d, b, head) -> {}, Support.NOT_YET, ""));
+                        "SSL", ssl(), false, RootRows::openTls, (d, b, head) -> {}, Support.ACTED_ON, ""));
     }
 
     private static void staticBlocks(BlockSchema.Builder<ConfigurationDraft> rows) {
@@ -158,10 +158,10 @@ final class RootRows {
     private static BlockSchema<TlsDraft> ssl() {
         TextType path = TextType.of("a path");
         return BlockSchema.<TlsDraft>named("SSL")
-                .keywordNotYet("password", TextType.of("a password"), (d, v, at) -> d.password = new Secret(v))
-                .keywordNotYet("ca", path, (d, v, at) -> d.authorities = v)
-                .keywordNotYet("certificate", path, (d, v, at) -> d.certificate = v)
-                .keywordNotYet("key", path, (d, v, at) -> d.key = v)
+                .keyword("password", TextType.of("a password"), (d, v, at) -> d.password = new Secret(v))
+                .withoutEffect("ca", path, "no certificate of a server is checked", (d, v, at) -> d.authorities = v)
+                .keyword("certificate", path, (d, v, at) -> d.certificate = v)
+                .keyword("key", path, (d, v, at) -> d.key = v)
                 .build();
     }
 

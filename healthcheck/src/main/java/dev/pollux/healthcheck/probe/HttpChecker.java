@@ -1,11 +1,13 @@
 package dev.pollux.healthcheck.probe;
 
 import dev.pollux.grammar.model.HttpCheck;
+import dev.pollux.grammar.model.HttpCheck.TlsQuestion;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.channel.IoEventLoop;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code HTTP_GET} and {@code SSL_GET}: the server must answer one request with an accepted status, and the wanted body where
@@ -19,7 +21,8 @@ public final class HttpChecker extends ConnectingProbe {
 
     private final List<HttpQuestion> questions;
     private final TlsClient tls;
-    private final boolean useTls;
+    private final @Nullable TlsQuestion secured;
+    private final Consumer<String> onRemark;
 
     /**
      * A checker of one server.
@@ -32,14 +35,15 @@ public final class HttpChecker extends ConnectingProbe {
                 .map(url -> new HttpQuestion(url, HttpRequestCodec.encode(check, url), onRemark))
                 .toList();
         this.tls = tls;
-        this.useTls = check.tls() != null;
+        this.secured = check.tls();
+        this.onRemark = onRemark;
     }
 
     @Override
     Attempt attempt(int step, Consumer<CheckOutcome> onOutcome) {
         HttpQuestion question = questions.get(step);
-        return useTls
-                ? new HttpsAttempt(question, this, tls.handler(), onOutcome)
-                : new HttpAttempt(question, this, onOutcome);
+        return secured == null
+                ? new HttpAttempt(question, this, onOutcome)
+                : new HttpsAttempt(question, this, tls.handler(secured.identity(), onRemark), onOutcome);
     }
 }

@@ -8,12 +8,14 @@ import dev.pollux.grammar.model.HttpCheck.HttpProtocol;
 import dev.pollux.grammar.model.HttpCheck.TlsQuestion;
 import dev.pollux.grammar.model.HttpUrl;
 import dev.pollux.grammar.model.HttpUrl.StatusRange;
+import dev.pollux.grammar.model.TlsIdentity;
 import dev.pollux.healthcheck.Checkers;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failed;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failure;
 import dev.pollux.healthcheck.policy.CheckOutcome.Passed;
 import dev.pollux.healthcheck.probe.LoopbackServer.Service;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -41,6 +44,8 @@ class HttpsCheckerTest {
     private static final String PASSWORD = "changeit";
 
     private static SSLContext serverSide;
+    private static String certificate;
+    private static String key;
 
     private final ProbeRunner runner = new ProbeRunner();
 
@@ -82,7 +87,47 @@ class HttpsCheckerTest {
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(keys, PASSWORD.toCharArray());
         serverSide = SSLContext.getInstance("TLS");
-        serverSide.init(factory.getKeyManagers(), null, null);
+        serverSide.init(factory.getKeyManagers(), InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+        String alias = keys.aliases().nextElement();
+        certificate = pem(folder, "CERTIFICATE", keys.getCertificate(alias).getEncoded());
+        key = pem(
+                folder,
+                "PRIVATE KEY",
+                keys.getKey(alias, PASSWORD.toCharArray()).getEncoded());
+    }
+
+    private static String pem(Path folder, String kind, byte[] bytes) throws IOException {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+        return Files.writeString(
+                        folder.resolve(kind.replace(' ', '-')),
+                        "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n")
+                .toString();
+    }
+
+    @Test
+    void aServerMayAskWhoIsThere() throws IOException {
+        try (LoopbackServer server = new LoopbackServer(connection -> {
+            try (SSLSocket secured = secure(connection, "TLSv1.2")) {
+                secured.setNeedClientAuth(true);
+                answer(secured);
+            }
+        })) {
+            TlsIdentity known = new TlsIdentity(null, null, certificate, key);
+            assertThat(runner.check(https(server.port(), Checkers.PATIENCE, known)))
+                    .isEqualTo(new Passed());
+            assertThat(runner.check(https(server.port(), Checkers.PATIENCE))).isInstanceOf(Failed.class);
+            assertThat(runner.remarks()).isEmpty();
+        }
+    }
+
+    @Test
+    void filesThatCannotBeUsedAreRemarkedAndDoNotCount() throws IOException {
+        try (LoopbackServer server = tls("TLSv1.3", HttpsCheckerTest::answer)) {
+            TlsIdentity broken = new TlsIdentity(null, null, certificate, "/nonexistent/key.pem");
+            assertThat(runner.check(https(server.port(), Checkers.PATIENCE, broken)))
+                    .isEqualTo(new Passed());
+            assertThat(runner.remarks()).singleElement().asString().contains("/nonexistent/key.pem");
+        }
     }
 
     @ParameterizedTest
@@ -171,13 +216,17 @@ class HttpsCheckerTest {
     }
 
     private static HttpCheck https(int port, Duration timeout) {
+        return https(port, timeout, TlsIdentity.NONE);
+    }
+
+    private static HttpCheck https(int port, Duration timeout, TlsIdentity identity) {
         CheckConnection connection =
                 new CheckConnection(InetAddress.getLoopbackAddress(), port, timeout, null, 0, null, 0);
         HttpUrl url = new HttpUrl("/", null, List.of(new StatusRange(200, 299)), MD5_OF_HELLO, null, false);
         return new HttpCheck(
                 Checkers.timing(),
                 connection,
-                new TlsQuestion(false, null),
+                new TlsQuestion(false, null, identity),
                 HttpProtocol.HTTP_1_1,
                 false,
                 List.of(url));
