@@ -70,8 +70,16 @@ final class OptionTable {
 
     /** The help, one line an option. */
     static String help() {
-        StringBuilder text = new StringBuilder(
-                "Usage: pollux [OPTION...]\n       pollux check [OPTION...] FILE...\n       pollux config dump [OPTION...] FILE\n       pollux ipvsadm COMMAND [OPTION...]\n       pollux override list|lift [WHAT]\n");
+        StringBuilder text = new StringBuilder("""
+                Usage: pollux [OPTION...]
+                       pollux check [OPTION...] FILE...
+                       pollux check-pair [OPTION...] FILE FILE
+                       pollux config dump [OPTION...] FILE
+                       pollux doctor [OPTION...]
+                       pollux realserver nat|dr|tun|fullnat [OPTION...]
+                       pollux ipvsadm COMMAND [OPTION...]
+                       pollux override list|lift [WHAT]
+                """);
         for (DaemonOption option : ALL) {
             text.append(option.describe()).append('\n');
         }

@@ -19,6 +19,7 @@ interface Check {
             new PreparationCheck(),
             new AddressPlaceCheck(),
             new ServerRouteCheck(),
+            new TunnelPathCheck(),
             new TunnelSizeCheck(),
             new AnswersCheck(),
             new VirtualRouterCheck(),

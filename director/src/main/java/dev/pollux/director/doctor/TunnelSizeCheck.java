@@ -24,12 +24,6 @@ final class TunnelSizeCheck implements Check {
     private static final int MTU = 2;
 
     private static final int ADVERTISED_SEGMENT = 8;
-    private static final int TCP_HEADER = 20;
-    private static final int IPV4_HEADER = 20;
-    private static final int IPV6_HEADER = 40;
-    /** Behind the outer IP header: nothing, UDP and GUE, or GRE. */
-    private static final Map<Encapsulation, Integer> INNER =
-            Map.of(Encapsulation.IPIP, 0, Encapsulation.GUE, 12, Encapsulation.GRE, 4);
 
     @Override
     public List<Finding> examine(Case patient) {
@@ -54,22 +48,22 @@ final class TunnelSizeCheck implements Check {
         if (out.isEmpty()) {
             return Optional.empty();
         }
-        int header = ipv6 ? IPV6_HEADER : IPV4_HEADER;
-        int fitting = out.get().mtu() - header - INNER.getOrDefault(encapsulation, 0);
+        int header = TunnelOverhead.ipHeader(ipv6);
+        int fitting = out.get().mtu() - TunnelOverhead.of(encapsulation, ipv6);
         long asked = asked(routes.get(0), out.get(), header);
         return asked <= fitting
                 ? Optional.empty()
                 : Optional.of(Finding.of(
                         FindingKind.TUNNEL_MTU,
                         "clients are asked for packets of " + asked + " bytes; " + fitting + " fit into the tunnel",
-                        limit(routes.get(0), out.get(), fitting - header - TCP_HEADER)));
+                        limit(routes.get(0), out.get(), fitting - header - TunnelOverhead.TCP_HEADER)));
     }
 
     private static long asked(Route route, Link out, int header) {
         Map<Integer, Long> metrics = route.options().metrics().values();
         long byRoute = metrics.getOrDefault(MTU, (long) out.mtu());
         Long segment = metrics.get(ADVERTISED_SEGMENT);
-        return segment == null ? byRoute : Math.min(byRoute, segment + header + TCP_HEADER);
+        return segment == null ? byRoute : Math.min(byRoute, segment + header + TunnelOverhead.TCP_HEADER);
     }
 
     private static String limit(Route route, Link out, long segment) {

@@ -29,7 +29,7 @@ class WireChecksTest {
         backup | DR  | 7 8 | 21 | duplicate-address
         backup | DR  | 7 21 | 21 | server-answers
         backup | DR  | 21  | 21 | server-answers
-        backup | TUN | 21  | 21 | server-answers
+        backup | TUN | 21  | 21 | tunnel-mtu server-answers
         backup | NAT | 7 21 | 21 | duplicate-address
         master | DR  |     | 21 |
         master | DR  | 7   | 21 | duplicate-address
