@@ -43,8 +43,12 @@ public final class VrrpProxy {
         return proxy;
     }
 
-    /** What the configuration would change. Fails with {@link RefusedException} when it cannot be run. */
+    /**
+     * What the configuration would change. Fails with {@link RefusedException} when it cannot be run. Not to be called on the
+     * {@code vrrp} loop, for which it loads what sealed adverts need.
+     */
     public CompletionStage<VrrpPlan> prepare(Configuration next) {
+        Seals.rehearse(next.vrrpInstances());
         CompletableFuture<VrrpPlan> plan = new CompletableFuture<>();
         onLoop(plan, engine -> {
             try {

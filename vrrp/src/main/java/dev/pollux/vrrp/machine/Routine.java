@@ -45,6 +45,9 @@ public final class Routine {
         state = transition.state();
         deadline = state.deadline();
         patience = 0;
+        if (state instanceof Master master) {
+            lastSent = master.lastSent();
+        }
         if (event instanceof RouterEvent.AdvertReceived advert
                 && transition.actions().isEmpty()
                 && before instanceof Backup old
@@ -63,7 +66,10 @@ public final class Routine {
      */
     public boolean advertises(long at, RouterParameters parameters) {
         long late = at - deadline;
-        if (!(state instanceof Master) || late < 0 || late >= parameters.interval()) {
+        if (!(state instanceof Master)
+                || late < 0
+                || late >= parameters.interval()
+                || parameters.givenUp(at - lastSent)) {
             return false;
         }
         deadline += parameters.interval();

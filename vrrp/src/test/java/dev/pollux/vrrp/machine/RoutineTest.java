@@ -39,7 +39,7 @@ class RoutineTest {
                 case 0 -> step(advert(now, 100 + random.nextInt(3) * 50), parameters, sent, expected);
                 case 1 -> {
                     RouterParameters previous = parameters;
-                    parameters = random.nextBoolean() ? OURS : delayed();
+                    parameters = List.of(OURS, delayed(), impatient()).get(random.nextInt(3));
                     step(new RouterEvent.ParametersChanged(now, previous), parameters, sent, expected);
                 }
                 case 2 -> now += random.nextInt(20) * INTERVAL;
@@ -67,6 +67,11 @@ class RoutineTest {
 
     private static RouterEvent started() {
         return new RouterEvent.Started(0, Set.of());
+    }
+
+    /** A master that gives way when it was silent for little more than an interval. */
+    private static RouterParameters impatient() {
+        return new RouterParameters(3, 150, INTERVAL, 1, false, 0, false, false, false, 200, OWN);
     }
 
     private static RouterParameters delayed() {
