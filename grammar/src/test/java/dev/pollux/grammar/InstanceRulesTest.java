@@ -9,6 +9,8 @@ import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpInstance.InitialState;
+import dev.pollux.grammar.model.VrrpSettings.GarpGroup;
+import dev.pollux.grammar.model.VrrpSettings.LinkDelays;
 import dev.pollux.grammar.text.ConfigurationText;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +42,13 @@ class InstanceRulesTest {
                 "strict_mode on\\n accept                                             | 192.0.2.1   | 5",
                 "strict_mode on\\n unicast_peer { 192.0.2.9 }                         | 192.0.2.1   | 0",
                 "priority 255\\n state MASTER\\n track_interface { eth1 weight 5 }     | 192.0.2.1   | 5",
+                "strict_mode on                                                       | fe80::1     | 0",
+                "strict_mode on                                                       | 2001:db8::1 | 5",
+                "nopreempt\\n timer_expired_backup                                     | 192.0.2.1   | 0",
+                "timer_expired_backup 200                                             | 192.0.2.1   | 5",
+                "garp_extra_if all 0                                                  | 192.0.2.1   | 0",
+                "garp_extra_if all                                                    | 192.0.2.1   | 5",
+                "garp_extra_if 86401                                                  | 192.0.2.1   | 5",
                 "priority 255\\n state MASTER\\n track_interface { eth1 }              | 192.0.2.1   | 0",
             })
     void exitCodes(String lines, String address, int exitCode) {
@@ -47,6 +56,61 @@ class InstanceRulesTest {
 
         assertThat(result.exitCode()).as(result.diagnostics().toString()).isEqualTo(exitCode);
         assertThat(result.configuration().vrrpInstances()).hasSize(1);
+    }
+
+    @Test
+    void theLoopbackInterfaceIsNoInterfaceForAnInstance() {
+        ReadResult result = Reading.of(
+                "vrrp_instance V {\n interface lo\n virtual_router_id 1\n virtual_ipaddress { 192.0.2.1 }\n }");
+
+        assertThat(result.exitCode()).isEqualTo(5);
+        assertThat(result.configuration().vrrpInstances()).isEmpty();
+    }
+
+    /** {@code vrf} stands for the interface that a unicast instance can do without. */
+    @Test
+    void aVrfIsWhereAUnicastInstanceWithoutInterfaceSpeaks() {
+        VrrpInstance instance = Reading.of("""
+                vrrp_instance V {
+                    vrf blue
+                    virtual_router_id 1
+                    unicast_src_ip 192.0.2.7
+                    unicast_peer {
+                        192.0.2.8
+                    }
+                    virtual_ipaddress {
+                        192.0.2.1 dev eth1
+                    }
+                }
+                """).configuration().vrrpInstances().get(0);
+
+        assertThat(instance.advertInterface()).isEqualTo("blue");
+        assertThat(instance.addresses().advertised()).hasSize(1);
+    }
+
+    @Test
+    void delaysOfAnInterfaceAreShorterThanWhatABackupWaits() {
+        ReadResult result = Reading.of("interface_up_down_delays {\n eth0 7 1.5\n eth1 7\n }\n"
+                + "vrrp_instance V {\n interface eth0\n virtual_router_id 1\n virtual_ipaddress { 192.0.2.1 }\n }");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.configuration().global().vrrp().linkDelays())
+                .containsEntry("eth0", new LinkDelays(Duration.ofNanos(1_996_093_000), Duration.ofMillis(1500)))
+                .containsEntry("eth1", new LinkDelays(Duration.ofSeconds(7), Duration.ofSeconds(7)));
+    }
+
+    /** An interface is in one group, and one that says nothing is left out. */
+    @Test
+    void garpGroups() {
+        ReadResult result = Reading.of(
+                "garp_group {\n interface eth0\n garp_interval 0.5\n }\n"
+                        + "garp_group {\n interfaces {\n eth0 eth1\n }\n gna_interval 1\n }\ngarp_group {\n interface eth2\n }");
+
+        assertThat(result.exitCode()).isEqualTo(5);
+        assertThat(result.configuration().global().vrrp().garpGroups())
+                .containsExactly(
+                        new GarpGroup(Duration.ofMillis(500), Duration.ZERO, List.of("eth0")),
+                        new GarpGroup(Duration.ZERO, Duration.ofSeconds(1), List.of("eth1")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.pollux.ipvs;
 import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.GlobalSettings;
+import dev.pollux.grammar.model.NotificationSettings;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
@@ -120,6 +121,9 @@ final class IpvsEngine {
         if (!started) {
             overrides.recall();
             table = overrides.now().over(table);
+        }
+        if (!started && global.notification().flags().contains(NotificationSettings.Flag.INITIAL_SERVER_STATES)) {
+            slots.values().forEach(slot -> report.began(slot.get()));
         }
         boolean flushForeign = !started && global.ipvs().flushAtStart();
         started = true;

@@ -20,6 +20,7 @@ final class OccurrenceReport {
 
     private static final Logger log = LoggerFactory.getLogger(IpvsEngine.class);
     private static final String SHUTTING_DOWN = "Shutting down";
+    private static final String STARTED = "started";
     private static final String REMOVED = "no longer configured";
 
     private final IpvsListener listener;
@@ -50,6 +51,15 @@ final class OccurrenceReport {
         boolean familiar = before != null && before.get().server().equals(server);
         if (!familiar && UncheckedServers.in(server)) {
             unchecked.add(server);
+        }
+    }
+
+    /** {@code rs_init_notifies}: who is in service from the start is told like one that came up. */
+    void began(ManagedVirtualServer managed) {
+        for (RealServer realServer : managed.server().realServers()) {
+            if (managed.state().of(realServer).alive()) {
+                note(managed.server(), realServer.key(), true, STARTED);
+            }
         }
     }
 

@@ -99,6 +99,31 @@ class IpvsProxyTest {
                                 + " without a checker a real server stays in service even when it is dead");
     }
 
+    /** {@code rs_init_notifies}. */
+    @Test
+    void whoIsInServiceFromTheStartIsToldIfAskedFor() {
+        NotificationSettings none = NotificationSettings.none();
+        NotificationSettings telling = new NotificationSettings(
+                none.all(),
+                none.vrrp(),
+                none.servers(),
+                none.mail(),
+                none.startup(),
+                none.shutdown(),
+                Set.of(NotificationSettings.Flag.INITIAL_SERVER_STATES));
+        Configuration asking = new Configuration(
+                new GlobalSettings(null, IpvsSettings.defaults(), telling),
+                List.of(),
+                List.of(),
+                List.of(virtualServer(SERVICE, A, UNCHECKED)),
+                Trackers.none());
+        var done = proxy.prepare(asking).thenCompose(proxy::commit).toCompletableFuture();
+        loop.run();
+        done.join();
+        assertThat(listener.take())
+                .contains("RS [10.1.0.1]:tcp:80 " + VS + " UP: started", "RS [10.1.0.3]:tcp:80 " + VS + " UP: started");
+    }
+
     @Test
     void verdictsChangeTheTableAndAreToldAfterwards() {
         VirtualServer server = virtualServer(SERVICE, A, B);

@@ -2,6 +2,7 @@ package dev.pollux.director.dump;
 
 import dev.pollux.director.metrics.Clocks;
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.DumpSettings;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.vrrp.RouterCounts;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class DumpDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(DumpDesk.class);
+    private static final String STATE = "keepalived.data";
     private static final RouterCounts NOTHING = new RouterCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
     private final Path folder;
@@ -56,13 +58,13 @@ public final class DumpDesk {
     /** {@code keepalived.data}, for SIGUSR1. */
     public void state(Snapshot snapshot) {
         write(
-                "keepalived.data",
+                stateFile(snapshot.inForce().global().dumps()),
                 StateText.of(routers(snapshot), snapshot.syncGroups(), snapshot.trackers(), snapshot.inForce()));
     }
 
     /** {@code keepalived.stats}, for SIGUSR2. */
     public void statistics(Snapshot snapshot) {
-        write("keepalived.stats", StatisticsText.of(routers(snapshot)));
+        write(folder.resolve("keepalived.stats"), StatisticsText.of(routers(snapshot)));
     }
 
     /** The same, and from then on it counts from 0; metrics do not. */
@@ -75,9 +77,15 @@ public final class DumpDesk {
     /** {@code keepalived.json}, for SIGRTMIN+2; nothing where there is no instance. */
     public void json(Snapshot snapshot, Clocks clocks) {
         if (!snapshot.routers().isEmpty()) {
-            write("keepalived.json", JsonText.of(routers(snapshot), status -> status.lastTransition()
-                    .map(last -> clocks.epochSeconds(last.atNanos()))
-                    .orElse(0.0)));
+            JsonText.Source source = new JsonText.Source(
+                    routers(snapshot),
+                    status -> status.lastTransition()
+                            .map(last -> clocks.epochSeconds(last.atNanos()))
+                            .orElse(0.0),
+                    snapshot.inForce().trackers().processes(),
+                    snapshot.trackers());
+            boolean object = snapshot.inForce().global().dumps().jsonVersion() > 1;
+            write(folder.resolve("keepalived.json"), JsonText.of(source, object));
         }
     }
 
@@ -94,8 +102,18 @@ public final class DumpDesk {
         return dumps;
     }
 
-    private void write(String name, String text) {
-        DumpFile file = new DumpFile(folder.resolve(name));
+    private Path stateFile(DumpSettings settings) {
+        String given = settings.stateFile().endsWith("/") ? settings.stateFile() + STATE : settings.stateFile();
+        Path path = folder.resolve(given.isEmpty() ? STATE : given);
+        String name = path.getFileName().toString();
+        int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+        return settings.suffix().isEmpty()
+                ? path
+                : path.resolveSibling(name.substring(0, dot) + "." + settings.suffix() + name.substring(dot));
+    }
+
+    private void write(Path path, String text) {
+        DumpFile file = new DumpFile(path);
         try {
             file.write(text);
             LOG.info("Wrote {}", file.path());

@@ -9,7 +9,11 @@ import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.NotifySettings;
 import dev.pollux.grammar.model.NotifySettings.Occasion;
 import dev.pollux.grammar.model.Script;
+import dev.pollux.grammar.model.TrackSettings;
+import dev.pollux.grammar.model.TrackerKey;
+import dev.pollux.grammar.model.Trackers.ProcessTracker;
 import dev.pollux.grammar.model.VirtualAddress;
+import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.vrrp.VirtualRouterStatus;
 import dev.pollux.vrrp.machine.StateName;
@@ -19,11 +23,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code keepalived.json}, version 1: an array with the data and the statistics of every instance. */
+/** {@code keepalived.json}: data and statistics of every instance, in version 2 the tracked processes too. */
 final class JsonText {
 
     private static final double NANOS = 1e9;
@@ -37,26 +43,50 @@ final class JsonText {
     }
 
     /**
-     * The text.
+     * What there is to write.
      *
      * @param since when a router came into its state, in seconds since 1970
+     * @param values what is known of each tracker, by kind and name
      */
-    static String of(List<RouterDump> routers, ToDoubleFunction<VirtualRouterStatus> since) {
+    record Source(
+            List<RouterDump> routers,
+            ToDoubleFunction<VirtualRouterStatus> since,
+            List<ProcessTracker> processes,
+            Map<String, String> values) {}
+
+    /**
+     * The text.
+     *
+     * @param object version 2: an object; else a list, which is version 1
+     */
+    static String of(Source source, boolean object) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            JsonText writer = new JsonText(json, since);
-            json.writeStartArray();
-            for (RouterDump router : routers) {
+            JsonText writer = new JsonText(json, source.since());
+            if (object) {
                 json.writeStartObject();
-                writer.data(router);
-                writer.statistics(router);
+                json.writeFieldName("vrrp");
+            }
+            writer.routers(source.routers());
+            if (object) {
+                new ProcessJson(json).write(source.processes(), source.values());
                 json.writeEndObject();
             }
-            json.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private void routers(List<RouterDump> routers) throws IOException {
+        json.writeStartArray();
+        for (RouterDump router : routers) {
+            json.writeStartObject();
+            data(router);
+            statistics(router);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void data(RouterDump router) throws IOException {
@@ -67,7 +97,8 @@ final class JsonText {
         json.writeNumberField("dont_track_primary", number(!instance.tracking().primaryInterface()));
         json.writeNumberField("skip_check_adv_addr", number(instance.advert().has(Flag.SKIP_ADDRESS_CHECK)));
         json.writeNumberField("strict_mode", number(instance.advert().strict()));
-        json.writeStringField("vmac_ifname", "");
+        VirtualInterface own = instance.interfaces().own();
+        json.writeStringField("vmac_ifname", own == null ? "" : own.name());
         json.writeStringField("ifp_ifname", status.key().interfaceName());
         json.writeNumberField("last_transition", since.applyAsDouble(status));
         announcements(instance.gratuitousArp());
@@ -80,6 +111,7 @@ final class JsonText {
         json.writeBooleanField("vipset", !status.held().isEmpty());
         json.writeBooleanField("promote_secondaries", instance.addresses().promoteSecondaries());
         json.writeNumberField("adver_int", seconds(instance.advert().interval()));
+        json.writeNumberField("accept", number(instance.addresses().accept()));
         json.writeBooleanField("nopreempt", !instance.preempt().enabled());
         json.writeNumberField("preempt_delay", instance.preempt().delay().toSeconds());
         json.writeNumberField("state", state(status.state()));
@@ -88,6 +120,7 @@ final class JsonText {
         notifications(instance.notifications());
         addresses("vips", instance.addresses().advertised(), status);
         addresses("evips", instance.addresses().excluded(), status);
+        trackers(instance.tracking());
         boolean password = instance.authentication() instanceof Authentication.Password;
         json.writeNumberField("auth_type", number(password));
         if (password) {
@@ -139,6 +172,33 @@ final class JsonText {
         json.writeEndArray();
     }
 
+    private void trackers(TrackSettings tracking) throws IOException {
+        names(
+                "track_ifp",
+                tracking.interfaces().stream()
+                        .map(TrackSettings.TrackedInterface::name)
+                        .toList());
+        for (TrackerKey.Kind kind : List.of(TrackerKey.Kind.SCRIPT, TrackerKey.Kind.PROCESS)) {
+            names(
+                    "track_" + kind.name().toLowerCase(Locale.ROOT),
+                    tracking.objects().stream()
+                            .map(TrackSettings.TrackedObject::key)
+                            .filter(key -> key.kind() == kind)
+                            .map(TrackerKey::name)
+                            .toList());
+        }
+    }
+
+    private void names(String field, List<String> names) throws IOException {
+        if (!names.isEmpty()) {
+            json.writeArrayFieldStart(field);
+            for (String name : names) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+        }
+    }
+
     private void statistics(RouterDump router) throws IOException {
         json.writeObjectFieldStart("stats");
         json.writeNumberField("advert_rcvd", router.received());
@@ -153,7 +213,13 @@ final class JsonText {
                 DropReason.ADDRESS_LIST,
                 DropReason.INVALID_AUTHENTICATION_TYPE,
                 DropReason.AUTHENTICATION_TYPE_MISMATCH,
-                DropReason.AUTHENTICATION_FAILURE)) {
+                DropReason.AUTHENTICATION_FAILURE,
+                DropReason.EXTENSION_MISSING,
+                DropReason.EXTENSION_MALFORMED,
+                DropReason.EXTENSION_UNKNOWN_KEY,
+                DropReason.EXTENSION_INVALID_HMAC,
+                DropReason.EXTENSION_STALE,
+                DropReason.EXTENSION_REPLAY)) {
             json.writeNumberField(reason.counter(), router.dropped(reason));
         }
         json.writeNumberField("pri_zero_rcvd", router.zeroReceived());

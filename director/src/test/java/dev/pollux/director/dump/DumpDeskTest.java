@@ -93,6 +93,41 @@ class DumpDeskTest {
     }
 
     @Test
+    void jsonOfVersion2HasTrackedProcesses() throws IOException {
+        DumpDesk.Snapshot snapshot =
+                snapshot(11, """
+                global_defs {
+                    json_version 2
+                }
+                vrrp_track_process p {
+                    process "/bin/p" -a
+                    quorum 2
+                    weight 5
+                }
+                """ + FILE.replace("v0", "v0\ntrack_process {\n p\n }"), Map.of("process p", "3"));
+        new DumpDesk(folder).json(snapshot, new Clocks(1_000_000, 0));
+        assertThat(Files.readString(folder.resolve("keepalived.json")))
+                .startsWith("{\"vrrp\":[{\"data\":{\"iname\":\"C\"")
+                .contains("\"track_process\":[\"p\"]", "\"auth_ext_replay\":0")
+                .endsWith("],\"track_process\":[{\"process\":\"/bin/p\",\"parameters\":\"-a\",\"param_match\":\"none\","
+                        + "\"min_processes\":2,\"current_processes\":3,\"have_quorum\":true,\"weight\":5,"
+                        + "\"terminate_delay\":0.0,\"fork_delay\":0.0,\"full_command\":false}]}");
+    }
+
+    @Test
+    void theStateGoesWhereTheFileSays() throws IOException {
+        String names = "instance me\nglobal_defs {\n data_use_instance\n %s\n}\n" + FILE;
+        new DumpDesk(folder).state(snapshot(1, names.formatted(""), Map.of()));
+        new DumpDesk(folder).state(snapshot(1, names.formatted("state_dump_file x/y"), Map.of()));
+        Path other = Files.createDirectory(folder.resolve("z"));
+        new DumpDesk(folder).state(snapshot(1, names.formatted("state_dump_file " + other + "/"), Map.of()));
+
+        assertThat(folder.resolve("keepalived.me.data")).exists();
+        assertThat(folder.resolve("x/y.me")).doesNotExist();
+        assertThat(other.resolve("keepalived.me.data")).exists();
+    }
+
+    @Test
     void theStateIsForPeopleAndHasNoSecrets() throws IOException {
         new DumpDesk(folder).state(snapshot(11));
         assertThat(Files.readString(folder.resolve("keepalived.data")))
@@ -120,7 +155,11 @@ class DumpDeskTest {
     }
 
     private DumpDesk.Snapshot snapshot(long sent) throws IOException {
-        Path file = Files.writeString(Files.createTempFile("dump", ".conf"), FILE);
+        return snapshot(sent, FILE, Map.of("script s", "1"));
+    }
+
+    private DumpDesk.Snapshot snapshot(long sent, String text, Map<String, String> trackers) throws IOException {
+        Path file = Files.writeString(Files.createTempFile("dump", ".conf"), text);
         Configuration configuration = ConfigurationReader.read(file, ReaderOptions.of("here", HostFacts.permissive()))
                 .configuration();
         Files.delete(file);
@@ -139,6 +178,6 @@ class DumpDeskTest {
                 Optional.empty(),
                 Optional.empty(),
                 new RouterCounts(2, sent, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, Map.of(DropReason.TTL, 4L)));
-        return new DumpDesk.Snapshot(configuration, List.of(status), Map.of("G", "FAULT"), Map.of("script s", "1"));
+        return new DumpDesk.Snapshot(configuration, List.of(status), Map.of("G", "FAULT"), trackers);
     }
 }

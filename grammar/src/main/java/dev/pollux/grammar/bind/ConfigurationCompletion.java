@@ -6,6 +6,7 @@ import dev.pollux.grammar.bind.ConfigurationDraft.SyncGroupDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.DumpSettings;
 import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.OtherSettings;
@@ -23,8 +24,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the configuration of the drafts, once the whole file is known. */
@@ -126,14 +129,35 @@ final class ConfigurationCompletion {
                 draft.global.firewallTable, draft.global.firewallPriority, draft.global.firewallCounters);
     }
 
+    /** keepalived's names of such files: NAMESPACE_INSTANCE. */
+    private DumpSettings dumps() {
+        String names = Stream.of(draft.networkNamespace, draft.instanceName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("_"));
+        return new DumpSettings(
+                draft.global.jsonVersion, draft.global.stateFile, draft.global.instanceInFileName, names);
+    }
+
+    /** The old way of saying what {@code lvs_sync_daemon IF INSTANCE} does. */
+    private void syncDaemonOfInstance() {
+        for (InstanceDraft each : draft.instances.values()) {
+            if (draft.global.ipvs.syncDaemon == null && each.syncDaemonInterface != null) {
+                draft.global.ipvs.syncDaemon = new SyncDaemonType.Draft(
+                        each.syncDaemonInterface, each.name, Map.of(), Optional.empty(), each.span);
+            }
+        }
+    }
+
     private GlobalSettings global(List<VrrpInstance> instances) {
+        syncDaemonOfInstance();
         return new GlobalSettings(
                 draft.global.routerId,
                 draft.global.ipvs.complete(context, instances),
                 notify.global(),
                 firewall(),
                 draft.global.scheduling.complete(),
-                draft.global.vrrp.complete(context, draft.global.dynamicInterfaces, instances));
+                draft.global.vrrp.complete(context, draft.global.dynamicInterfaces, instances),
+                dumps());
     }
 
     private List<VrrpInstance> instances() {

@@ -30,6 +30,10 @@ final class ConfigurationDraft implements Kept.Keeper {
     @Nullable
     String networkNamespace;
 
+    /** {@code instance}. */
+    @Nullable
+    String instanceName;
+
     final Map<String, SourceSpan> linkbeatInterfaces = new LinkedHashMap<>();
     final List<TrackerDraft> trackers = new ArrayList<>();
     /** {@code local_address_group} by name. */

@@ -46,6 +46,15 @@ final class GlobalDraft implements Kept.Keeper {
 
     final IpvsDraft ipvs = new IpvsDraft();
     final SchedulingDraft scheduling = new SchedulingDraft();
+    /** {@code json_version}. */
+    int jsonVersion = 1;
+
+    /** {@code state_dump_file}. */
+    String stateFile = "";
+
+    /** {@code data_use_instance}. */
+    boolean instanceInFileName;
+
     final VrrpDraft vrrp = new VrrpDraft();
     boolean scriptSecurity;
 

@@ -97,7 +97,7 @@ final class GlobalNotifyRows {
         }
         rows.keyword("vrrp_notify_priority_changes", BOOLEAN, (d, v, at) -> d.notification.priorityChanges = v)
                 .keyword("fifo_write_vrrp_states_on_reload", FLAG, (d, v, at) -> d.notification.statesOnReload = true)
-                .keywordNotYet("rs_init_notifies", BOOLEAN, (d, v, at) -> d.notification.initialServerStates = v);
+                .keyword("rs_init_notifies", BOOLEAN, (d, v, at) -> d.notification.initialServerStates = v);
     }
 
     private static void others(BlockSchema.Builder<GlobalDraft> rows) {

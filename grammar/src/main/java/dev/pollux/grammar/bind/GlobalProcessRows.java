@@ -23,6 +23,7 @@ final class GlobalProcessRows {
     private static final IntegerType MICROSECONDS = IntegerType.lenient(1, 0xFFFFFFFFL);
     private static final IntegerType BYTES = IntegerType.strict(0, 0xFFFFFFFFL);
     private static final String ONE_PROCESS = "one process does everything; see its own name and threads";
+    private static final String LOSSLESS = "buffers are large, and what the kernel drops all the same is read anew";
     private static final String ALWAYS_LOCKED = "the whole process is kept in memory, where it may be";
     private static final String NO_LIMIT =
             "the kernel would kill the whole process in a garbage collection; a limit that it was started with is lifted";
@@ -86,10 +87,13 @@ final class GlobalProcessRows {
             "lvs_netlink_cmd_rcv_bufs",
             "lvs_netlink_monitor_rcv_bufs"
         }) {
-            rows.accepted(keyword, BYTES).accepted(keyword + "_force", BOOLEAN);
+            rows.withoutEffect(keyword, BYTES, LOSSLESS).withoutEffect(keyword + "_force", BOOLEAN, LOSSLESS);
         }
-        rows.accepted("vrrp_rx_bufs_policy", new BufferPolicyType())
-                .accepted("vrrp_rx_bufs_multiplier", new AloneType<>(IntegerType.strict(1, 0xFFFFFFFFL)));
+        rows.withoutEffect("vrrp_rx_bufs_policy", new BufferPolicyType(), InstanceRows.ROOM)
+                .withoutEffect(
+                        "vrrp_rx_bufs_multiplier",
+                        new AloneType<>(IntegerType.strict(1, 0xFFFFFFFFL)),
+                        InstanceRows.ROOM);
     }
 
     private static void files(BlockSchema.Builder<GlobalDraft> rows) {
@@ -105,11 +109,11 @@ final class GlobalProcessRows {
                 })
                 .accepted("config_save_dir", path)
                 .withoutEffect("tmp_config_directory", path, "the configuration is read once, no copy is written")
-                .accepted("data_use_instance", BOOLEAN)
-                .accepted("json_version", IntegerType.lenient(1, 2))
+                .keyword("data_use_instance", BOOLEAN, (d, v, at) -> d.instanceInFileName = v)
+                .keyword("json_version", IntegerType.lenient(1, 2), (d, v, at) -> d.jsonVersion = v.intValue())
                 .keyword("iproute_usr_dir", path, (d, v, at) -> d.routingNamesOfSystem = v)
                 .keyword("iproute_etc_dir", path, (d, v, at) -> d.routingNamesOfAdmin = v)
-                .accepted("state_dump_file", path)
+                .keyword("state_dump_file", path, (d, v, at) -> d.stateFile = v)
                 .withoutEffect("stats_dump_file", path, "keepalived does not use it either")
                 .withoutEffect("json_dump_file", path, "keepalived does not use it either");
     }

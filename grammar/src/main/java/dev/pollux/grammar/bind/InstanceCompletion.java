@@ -54,12 +54,16 @@ final class InstanceCompletion {
             impossible = true;
             return refuse(draft, "has no virtual_router_id", "write virtual_router_id and a number from 1 to 255");
         }
+        if (draft.vrf != null && name != null) {
+            context.contradiction(draft, "vrf is for instances without interface, it is ignored", "remove it");
+        }
         if (name == null && !canDoWithoutInterface(draft)) {
             impossible = true;
             return refuse(draft, "has no interface", "write interface and the name of a network interface");
         }
         if (name == null) {
-            name = "";
+            // What is bound to a VRF's device hears and speaks on every interface in it.
+            name = draft.vrf == null ? "" : draft.vrf;
             withoutInterface(draft);
         } else if (!global.dynamicInterfaces) {
             context.needInterface(name, Objects.requireNonNullElse(draft.interfaceSpan, draft.span), draft.describe());

@@ -105,6 +105,14 @@ final class InstanceDraft implements Kept.Keeper {
     /** Lines of {@code virtual_rules}. */
     final List<Arguments> rules = new ArrayList<>();
 
+    /** {@code lvs_sync_daemon_interface}. */
+    @Nullable
+    String syncDaemonInterface;
+
+    /** {@code vrf}. */
+    @Nullable
+    String vrf;
+
     /** {@code timer_expired_backup}; 0: not given. */
     int expiredBackup;
 

@@ -21,6 +21,9 @@ final class InstanceRows {
     private static final BooleanType BOOLEAN = new BooleanType();
     static final String[] SCRIPTS = {"notify_backup", "notify_master", "notify_fault", "notify_stop", "notify"};
 
+    /** Why buffers of sockets for adverts are not for the file to set. */
+    static final String ROOM = "a socket has room for a thousand adverts";
+
     private InstanceRows() {}
 
     static void add(BlockSchema.Builder<InstanceDraft> rows) {
@@ -42,7 +45,7 @@ final class InstanceRows {
                         WordsType.atLeast(0, "[NAME|name NAME] [ADDR[/LEN]] [bridge|private|vepa] [group G]"),
                         (d, v, at) -> d.virtualInterface = VirtualInterfaceWords.read(Kind.IPVLAN, at))
                 .keyword("restore_deleted", BOOLEAN, (d, v, at) -> d.restoreDeleted = v)
-                .accepted("vrf", TextType.of("an interface"))
+                .keyword("vrf", TextType.of("an interface"), (d, v, at) -> d.vrf = v)
                 .withoutEffect(
                         "linkbeat_use_polling",
                         FLAG,
@@ -71,7 +74,7 @@ final class InstanceRows {
                 .deprecated("thread_timer_expired", "timer_expired_backup")
                 .keyword("garp_extra_if", new ExtraInterfacesType(0), (d, v, at) -> d.garpExtra = v)
                 .deprecated("vmac_garp_intvl", "garp_extra_if")
-                .accepted("kernel_rx_buf_size", new AloneType<>(IntegerType.strict(0, 0xFFFFFFFFL)));
+                .withoutEffect("kernel_rx_buf_size", new AloneType<>(IntegerType.strict(0, 0xFFFFFFFFL)), ROOM);
     }
 
     private static void trackers(BlockSchema.Builder<InstanceDraft> rows) {
@@ -100,13 +103,12 @@ final class InstanceRows {
                 })
                 .keyword("smtp_alert", BOOLEAN, (d, v, at) -> d.notify.mail = v)
                 .keyword("notify_priority_changes", BOOLEAN, (d, v, at) -> d.notify.priorityChanges = v)
-                .withoutEffect(
-                        "lvs_sync_daemon_interface",
-                        TextType.of("an interface"),
-                        "write lvs_sync_daemon in global_defs",
-                        (d, v, at) -> at.report(
-                                DiagnosticCode.DEPRECATED,
-                                "lvs_sync_daemon_interface belongs to global_defs",
-                                "write lvs_sync_daemon " + v + " in global_defs"));
+                .keyword("lvs_sync_daemon_interface", TextType.of("an interface"), (d, v, at) -> {
+                    d.syncDaemonInterface = v;
+                    at.report(
+                            DiagnosticCode.DEPRECATED,
+                            "lvs_sync_daemon_interface belongs to global_defs",
+                            "write lvs_sync_daemon " + v + " " + d.name + " in global_defs");
+                });
     }
 }

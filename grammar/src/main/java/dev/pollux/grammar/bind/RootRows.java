@@ -30,7 +30,10 @@ final class RootRows {
                 .accepted("net_namespace_ipvs", WordsType.optional("a name"))
                 .withoutEffect("namespace_with_ipsets", FLAG, "ipsets are not used")
                 .accepted("use_pid_dir", FLAG)
-                .accepted("instance", TextType.of("a name"))
+                .keywordNotYet("instance", TextType.of("a name"), (d, v, at) -> {
+                    d.instanceName = v;
+                    d.kept().add(at, 1);
+                })
                 .accepted("child_wait_time", IntegerType.strict(0, 0xFFFFFFFFL))
                 .withoutEffect("linkbeat_use_polling", FLAG, "the kernel reports link states by netlink");
         rows.demandArgument("child_wait_time");

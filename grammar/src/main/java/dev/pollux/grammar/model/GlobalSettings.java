@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduling how the threads run
  * @param notification how the outside is told of what happens
  * @param vrrp about all VRRP instances together
+ * @param dumps about the files that signals ask for
  */
 public record GlobalSettings(
         @Nullable String routerId,
@@ -18,9 +19,10 @@ public record GlobalSettings(
         NotificationSettings notification,
         FirewallSettings firewall,
         SchedulingSettings scheduling,
-        VrrpSettings vrrp) {
+        VrrpSettings vrrp,
+        DumpSettings dumps) {
 
-    /** With the defaults of packet filter, scheduling and VRRP. */
+    /** With the defaults of everything else. */
     public GlobalSettings(@Nullable String routerId, IpvsSettings ipvs, NotificationSettings notification) {
         this(
                 routerId,
@@ -28,7 +30,8 @@ public record GlobalSettings(
                 notification,
                 FirewallSettings.defaults(),
                 SchedulingSettings.defaults(),
-                VrrpSettings.defaults());
+                VrrpSettings.defaults(),
+                DumpSettings.defaults());
     }
 
     /** The defaults, and what is said of IPVS. */

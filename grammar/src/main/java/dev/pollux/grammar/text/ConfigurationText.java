@@ -3,6 +3,7 @@ package dev.pollux.grammar.text;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.DumpSettings;
 import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.GratuitousArpSettings;
@@ -59,6 +60,7 @@ public final class ConfigurationText {
         }
         IpvsSettingsText.write(global.ipvs(), lines);
         VrrpSettingsText.write(global.vrrp(), lines);
+        dumps(global.dumps());
         FirewallSettings firewall = global.firewall();
         if (!firewall.equals(FirewallSettings.defaults())) {
             lines.line("nftables " + firewall.table());
@@ -104,6 +106,16 @@ public final class ConfigurationText {
         if (path != null) {
             lines.word(keyword, path);
         }
+    }
+
+    private void dumps(DumpSettings dumps) {
+        if (dumps.jsonVersion() != DumpSettings.defaults().jsonVersion()) {
+            lines.number("json_version", dumps.jsonVersion());
+        }
+        if (!dumps.stateFile().isEmpty()) {
+            lines.word("state_dump_file", dumps.stateFile());
+        }
+        lines.flag("data_use_instance", dumps.named());
     }
 
     private void spacing(String keyword, Duration spacing) {

@@ -59,6 +59,7 @@ final class RandomFile {
             "garp_master_delay 0.5",
             "garp_extra_if all 60",
             "garp_extra_if 0",
+            "lvs_sync_daemon_interface eth3",
             "nopreempt\n timer_expired_backup 7",
             "thread_timer_expired",
             "garp_lower_prio_repeat 0",
@@ -104,6 +105,10 @@ final class RandomFile {
             "lvs_sync_daemon eth1 maxlen 1400 port 8849 group ff02::9",
             "lvs_sync_daemon eth1 nosuch",
             "vrrp_min_garp",
+            "json_version 2",
+            "state_dump_file /run/x/",
+            "data_use_instance",
+            "rs_init_notifies",
             "vrrp_garp_extra_if 90",
             "vrrp_startup_delay 5.5",
             "vrrp_delay_after_boot 70\n disable_local_igmp",
@@ -204,6 +209,7 @@ final class RandomFile {
 
     private String write() {
         block("global_defs", GLOBAL, 3, "");
+        text.append(random.nextBoolean() ? "instance me\n" : "");
         text.append("virtual_server_group \"a group\" {\n 192.0.2.30-33 80\n 192.0.2.40\n fwmark 3\n}\n")
                 .append("virtual_server_group marks {\n fwmark 4\n fwmark 5\n}\n")
                 .append("local_address_group locals {\n 192.0.2.200-203 eth1\n 192.0.2.209\n 2001:db8::2 eth2\n}\n")
