@@ -105,9 +105,29 @@ def stage(report, kind, options):
         with report.check("ipvsadm: equal to ipvsadm"):
             raise Skipped("Pollux's own tool")
         return
+    if _begun is None:
+        begin(report, kind, options)
+    if not _begun:
+        return  # reported
+    with _begun.pop("stack"):
+        _begun["comparison"].run()
+
+
+_begun = None
+
+
+def begin(report, kind, options):
+    """The table and the traffic, whose rates take most of a minute to come to 0: time for other stages."""
+    global _begun
+    if options.program != "pollux":
+        return
+    _begun = {}
     run("modprobe", "-a", "ip_vs", *(f"ip_vs_{name}" for name in MODULES), check=False)
-    with network(), contextlib.ExitStack() as sockets:
-        Comparison(report, sockets).run()
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(network())
+        comparison = Comparison(report, stack)
+        comparison.begin()
+        _begun = {"comparison": comparison, "stack": stack.pop_all()}
 
 
 @contextlib.contextmanager
@@ -134,13 +154,16 @@ class Comparison:
         self.report = report
         self.sockets = sockets
 
-    def run(self):
+    def begin(self):
         with self.report.check("ipvsadm: every command makes the table that ipvsadm makes", vital=True):
             theirs = self.after("ipvsadm", TABLE + CHANGES)
             equal(self.after("pollux", TABLE + CHANGES), theirs)
             expect(theirs.count("\n") > 100, f"a poor table: {theirs}")
-        with self.report.check("ipvsadm: every listing is ipvsadm's byte for byte, at rest after traffic", vital=True) as measured:
             self.traffic()
+
+    def run(self):
+        with self.report.check("ipvsadm: every listing is ipvsadm's byte for byte, at rest after traffic", vital=True) as measured:
+            self.rest()
             theirs = self.lines("ipvsadm", LISTINGS)
             both = self.lines("pollux", f"{LISTINGS}\n{CONNECTIONS}")
             ours, _, connections = both.partition("IPVS connection entries\n")
@@ -176,7 +199,7 @@ class Comparison:
         return done.stdout
 
     def traffic(self):
-        """Connections that live longer than all this; then until all rates are 0."""
+        """Connections that live longer than all this."""
         with inside(HOME):
             for address, port in SERVERS:
                 self.socket(address, socket.SOCK_STREAM, lambda new, where: (new.bind(where), new.listen()), port)
@@ -184,6 +207,8 @@ class Comparison:
                 self.socket(address, socket.SOCK_STREAM, request, port)
             for port, text in [(53, b"x"), (53, b"y"), (5060, SIP)]:
                 self.socket("10.0.0.1", socket.SOCK_DGRAM, lambda new, where, text=text: new.sendto(text, where), port)
+
+    def rest(self):
         # The kernel adds up what was counted every two seconds: before that, too, all rates are 0.
         counted, at_rest = re.compile(r"10\.0\.0\.2:80 +[1-9]"), re.compile(r"(?:\s+0){5}$")
         wait_until(

@@ -1,10 +1,11 @@
 """The table belongs to the configuration: what others change is repaired, and neither that nor the director's own death
 costs a connection. With the sync daemon a failover costs none either."""
 
-from .. import ipvs
+from .. import control, ipvs
 from ..client import Conversation
+from ..commands import run
 from ..pair import DOWN_INTERVAL, SLACK, START, Pair
-from ..program import PROJECT
+from ..program import PROGRAMS, PROJECT
 from ..report import Skipped, expect, wait_until
 from ..topologies import VIP
 
@@ -60,6 +61,7 @@ class Reconcile:
             self.wanted = ipvs.table(self.host)
             expect(len(self.wanted) == 9, f"{self.wanted}")
         self.drift()
+        self.overrides()
         self.restart()
         self.failover()
 
@@ -92,6 +94,26 @@ class Reconcile:
             talk.say()
             measured.append(f"after {took:.1f} s")
         talk.close()
+
+    def overrides(self):
+        server = f"-t {VIP}:80 -r 222.33.180.72:80"
+
+        def weight():
+            lines = ipvs.table(self.host)
+            below = lines[lines.index(next(line for line in lines if f"{VIP}:80 " in line)) :]
+            return next(line.split()[3] for line in below if "222.33.180.72:80" in line)
+
+        with self.check("an override by pollux ipvsadm is kept over drift repair, and shown until it is lifted") as measured:
+            run("nsenter", f"--net=/run/netns/{self.host.namespace}", PROGRAMS["pollux"], "ipvsadm", *f"-e {server} -g -w 0".split())
+            expect(weight() == "0", f"the weight is {weight()}")
+            ipvs.change(self.host, f"-e {server} -g -w 77")
+            _, took = wait_until("the override is back", lambda: weight() == "0", REPAIR_TIME + SLACK)
+            listed = control.ask(self.host, "/ipvs/overrides")
+            expect(server in listed and listed.count("-t") == 1, f"listed: {listed}")
+            control.ask(self.host, "/ipvs/overrides/lift", listed)
+            wait_until("it is lifted", self.repaired, SLACK)
+            expect("[]" in control.ask(self.host, "/ipvs/overrides"), "it is still listed")
+            measured.append(f"back after {took:.1f} s")
 
     def repaired(self):
         return sorted(line for line in ipvs.table(self.host) if f"{VIP}:99" not in line) == sorted(self.wanted)

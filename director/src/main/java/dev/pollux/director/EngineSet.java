@@ -62,7 +62,7 @@ final class EngineSet {
      */
     static EngineSet start(Loops loops, Punctuality punctuality, NotifyRelay listener) {
         NanoClock clock = NanoClock.system();
-        HostProxy host = HostProxy.start(loops.rtnl(), clock);
+        HostProxy host = HostProxy.start(loops.host(), clock);
         VrrpListener hearers = new RouterHearers(host, listener);
         VrrpProxy routers = VrrpProxy.start(new VrrpEnvironment(
                 loops.vrrp(), loops.rtnl(), clock, hearers, journal("addresses"), punctuality.vrrp()));
@@ -70,7 +70,7 @@ final class EngineSet {
         HealthCheckProxy checks = HealthCheckProxy.start(new HealthCheckEnvironment(
                 loops.checks(), clock, verdict -> carry(verdict, services), punctuality.checks()));
         FullNatProxy translations = FullNatProxy.start(
-                FullNatEnvironment.of(loops.rtnl(), loops.lvs(), services::status, EngineSet::journal));
+                FullNatEnvironment.of(loops.host(), loops.lvs(), services::status, EngineSet::journal));
         return new EngineSet(routers, checks, services, translations, host);
     }
 
@@ -142,7 +142,12 @@ final class EngineSet {
 
     /** What outlives the director; the supervisor looks here for the addresses of one that died. */
     static Path journal(String name) {
+        return journal(KernelIdentity.networkNamespace(), name);
+    }
+
+    /** The same for another network namespace. */
+    static Path journal(long namespace, String name) {
         String folder = Optional.ofNullable(System.getenv("POLLUX_RUN_DIR")).orElse("/run/pollux");
-        return Path.of(folder, "netns-" + KernelIdentity.networkNamespace(), name);
+        return Path.of(folder, "netns-" + namespace, name);
     }
 }

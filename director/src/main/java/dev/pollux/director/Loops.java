@@ -14,10 +14,17 @@ import java.util.concurrent.TimeUnit;
  * @param control configuration, signals, HTTP
  * @param vrrp virtual routers and their sockets
  * @param rtnl what may wait for the kernel's rtnl lock
+ * @param host as {@code rtnl}, of the virtual services' network namespace: nftables, local addresses, settings, sync daemons
  * @param lvs virtual services and the IPVS table
  * @param checks checks in flight
  */
-record Loops(IoEventLoop control, IoEventLoop vrrp, IoEventLoop rtnl, IoEventLoop lvs, List<IoEventLoop> checks) {
+record Loops(
+        IoEventLoop control,
+        IoEventLoop vrrp,
+        IoEventLoop rtnl,
+        IoEventLoop host,
+        IoEventLoop lvs,
+        List<IoEventLoop> checks) {
 
     private static final int SHUTDOWN_SECONDS = 1;
 
@@ -36,6 +43,7 @@ record Loops(IoEventLoop control, IoEventLoop vrrp, IoEventLoop rtnl, IoEventLoo
                 EventLoops.create("control"),
                 EventLoops.create("vrrp"),
                 EventLoops.create("rtnl"),
+                EventLoops.create("host"),
                 EventLoops.create("lvs"),
                 checks);
     }
@@ -48,7 +56,7 @@ record Loops(IoEventLoop control, IoEventLoop vrrp, IoEventLoop rtnl, IoEventLoo
     }
 
     private List<IoEventLoop> all() {
-        List<IoEventLoop> all = new ArrayList<>(List.of(control, vrrp, rtnl, lvs));
+        List<IoEventLoop> all = new ArrayList<>(List.of(control, vrrp, rtnl, host, lvs));
         all.addAll(checks);
         return all;
     }

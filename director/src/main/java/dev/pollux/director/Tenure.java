@@ -24,9 +24,11 @@ import dev.pollux.linux.signal.Signal;
 import dev.pollux.linux.syscall.SystemCallException;
 import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.machine.TrackerReading;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,7 @@ final class Tenure {
 
     private @Nullable Configuration first;
     private History history = History.none();
+    private Path controlSocket = EngineSet.journal(CONTROL);
     private boolean stopping;
 
     Tenure(RunOptions options, Loops loops, ConfigurationFile file, CompletableFuture<ExitCode> ended) {
@@ -78,6 +81,15 @@ final class Tenure {
 
     /** Brings the first configuration into force. */
     void begin(Configuration configuration) {
+        ServicesNamespace namespace =
+                new ServicesNamespace(configuration.global().ipvs().namespace());
+        Optional<String> complaint = namespace.enter(loops);
+        if (complaint.isPresent()) {
+            LOG.error(complaint.get());
+            ended.complete(ExitCode.CONFIGURATION);
+            return;
+        }
+        controlSocket = namespace.controlSocket();
         first = configuration;
         punctuality.apply(configuration);
         SignalReceiver.open(loops.control(), this::received);
@@ -169,7 +181,7 @@ final class Tenure {
 
     /** After all else: making the registry takes as long as the rest of the start. */
     private void serve() {
-        ControlSocket.serve(loops.control(), EngineSet.journal(CONTROL), engines.overridden());
+        ControlSocket.serve(loops.control(), controlSocket, engines.overridden());
         if (options.httpListen() != null) {
             new Telemetry(engines, outside, reloads::current, () -> history)
                     .serve(loops.control(), options.httpListen(), punctuality);
@@ -212,7 +224,7 @@ final class Tenure {
         }
         stopping = true;
         LOG.info("Stopping");
-        ControlSocket.remove(EngineSet.journal(CONTROL));
+        ControlSocket.remove(controlSocket);
         outside.leave();
         var unused = reloads.idle()
                 .toCompletableFuture()

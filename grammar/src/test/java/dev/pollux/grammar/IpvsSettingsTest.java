@@ -7,6 +7,7 @@ import dev.pollux.grammar.model.IpvsSettings;
 import dev.pollux.grammar.model.IpvsTimeouts;
 import dev.pollux.grammar.model.Repair;
 import dev.pollux.grammar.model.SyncDaemonSettings;
+import dev.pollux.grammar.text.ConfigurationText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +92,20 @@ class IpvsSettingsTest {
         ReadResult wrong = Reading.of("global_defs {\n drift_repair maybe\n lvs_max_deletions -1\n}\n");
         assertThat(wrong.diagnostics()).hasSize(2);
         assertThat(settings(wrong)).isEqualTo(IpvsSettings.defaults());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "net_namespace_ipvs green, green",
+        "net_namespace_ipvs, ''",
+        "net_namespace_ipvs a\\nnet_namespace_ipvs b, a"
+    })
+    void anotherNetworkNamespace(String lines, String name) {
+        ReadResult result = Reading.of(lines.replace("\\n", "\n") + "\n");
+        assertThat(result.diagnostics()).isEmpty();
+        assertThat(settings(result).namespace()).isEqualTo(name);
+        String dumped = ConfigurationText.of(result.configuration(), true);
+        assertThat(settings(Reading.of(dumped))).isEqualTo(settings(result));
     }
 
     private static IpvsSettings settings(ReadResult result) {

@@ -72,12 +72,18 @@ final class IpvsEngine {
      * Whether the way to this configuration may be gone at all, by whatever steps. The first one always may: what it
      * removes was left by an earlier director.
      *
-     * @throws RefusedChangeException where more would be deleted than the configuration allows
+     * @throws RefusedChangeException where more would be deleted than the configuration allows, or the table would be another
      */
     void admit(Configuration next) {
         assert loop.inEventLoop();
+        if (!started) {
+            return;
+        }
+        if (!Objects.equals(next.global().ipvs().namespace(), global.ipvs().namespace())) {
+            throw new RefusedChangeException("net_namespace_ipvs cannot change at a reload: restart for that");
+        }
         Integer limit = next.global().ipvs().maxDeletions();
-        if (limit == null || !started) {
+        if (limit == null) {
             return;
         }
         Deletions deletions = Deletions.of(prepare(next).commands(), reconciler.known());

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /** The keywords of {@code global_defs} about VRRP and nftables that nothing acts on yet. */
 final class GlobalNetworkRows {
 
+    private static final String WITHOUT_MARKS =
+            "every address of a group is a service of its own, which balances the same connections; clients persist for each";
+
     private static final FlagType FLAG = new FlagType();
     private static final BooleanType BOOLEAN = new BooleanType();
     private static final IntegerType INT32 = IntegerType.strict(Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -66,9 +69,9 @@ final class GlobalNetworkRows {
                 .keyword("nftables_priority", INT32, (d, v, at) -> d.firewallPriority = v.intValue())
                 .withoutEffect("nftables_ifindex", FLAG, "interfaces are named in the rules")
                 .keyword("nftables_counters", FLAG, (d, v, at) -> d.firewallCounters = true)
-                .accepted("nftables_ipvs", WordsType.optional("the name of a table"))
-                .accepted("nftables_ipvs_priority", INT32)
-                .accepted("nftables_ipvs_start_fwmark", IntegerType.strict(1, 0xFFFFFFFFL));
+                .withoutEffect("nftables_ipvs", WordsType.optional("the name of a table"), WITHOUT_MARKS)
+                .withoutEffect("nftables_ipvs_priority", INT32, WITHOUT_MARKS)
+                .withoutEffect("nftables_ipvs_start_fwmark", IntegerType.strict(1, 0xFFFFFFFFL), WITHOUT_MARKS);
     }
 
     /** A name that scripts can hold without quotes; others are refused by nft. */

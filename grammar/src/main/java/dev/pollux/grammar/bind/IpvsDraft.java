@@ -19,6 +19,10 @@ final class IpvsDraft {
     @Nullable
     Integer maxDeletions;
 
+    /** {@code net_namespace_ipvs}; empty: the system's. */
+    @Nullable
+    String namespace;
+
     IpvsTimeouts timeouts = IpvsTimeouts.UNCHANGED;
 
     SyncDaemonType.@Nullable Draft syncDaemon;
@@ -32,7 +36,8 @@ final class IpvsDraft {
                 maxDeletions,
                 timeouts,
                 syncDaemon == null ? null : daemon(syncDaemon, context, instances),
-                sysctlRepair);
+                sysctlRepair,
+                namespace);
     }
 
     private static @Nullable SyncDaemonSettings daemon(

@@ -14,6 +14,7 @@ import dev.pollux.grammar.schema.SecondsType;
 import dev.pollux.grammar.schema.Support;
 import dev.pollux.grammar.schema.TextType;
 import dev.pollux.grammar.schema.WordsType;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class RootRows {
 
     static void add(BlockSchema.Builder<ConfigurationDraft> rows) {
         rows.keywordNotYet("net_namespace", TextType.of("a name"), RootRows::networkNamespace)
-                .accepted("net_namespace_ipvs", WordsType.optional("a name"))
+                .keyword("net_namespace_ipvs", WordsType.optional("a name"), RootRows::ipvsNamespace)
                 .withoutEffect("namespace_with_ipsets", FLAG, "ipsets are not used")
                 .accepted("use_pid_dir", FLAG)
                 .keywordNotYet("instance", TextType.of("a name"), (d, v, at) -> {
@@ -56,6 +57,13 @@ final class RootRows {
                         ""))
                 .add(new Entry.Block<>(
                         "SSL", ssl(), false, RootRows::openTls, (d, b, head) -> {}, Support.ACTED_ON, ""));
+    }
+
+    /** Of several, the first counts. */
+    private static void ipvsNamespace(ConfigurationDraft draft, List<String> words, Arguments at) {
+        if (draft.global.ipvs.namespace == null) {
+            draft.global.ipvs.namespace = words.isEmpty() ? "" : words.get(0);
+        }
     }
 
     private static void staticBlocks(BlockSchema.Builder<ConfigurationDraft> rows) {

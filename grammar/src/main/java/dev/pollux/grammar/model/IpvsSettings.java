@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param syncDaemon {@code lvs_sync_daemon}; null: none
  * @param sysctlRepair {@code sysctl_repair}, a keyword of our own: what becomes of kernel settings that the configuration
  *     needs otherwise
+ * @param namespace {@code net_namespace_ipvs}: network namespace of the virtual services; empty: the system's; null: the
+ *     director's own
  */
 public record IpvsSettings(
         boolean flushAtStart,
@@ -21,7 +23,20 @@ public record IpvsSettings(
         @Nullable Integer maxDeletions,
         IpvsTimeouts timeouts,
         @Nullable SyncDaemonSettings syncDaemon,
-        Repair sysctlRepair) {
+        Repair sysctlRepair,
+        @Nullable String namespace) {
+
+    /** In the director's own network namespace. */
+    public IpvsSettings(
+            boolean flushAtStart,
+            boolean flushOnStop,
+            Repair driftRepair,
+            @Nullable Integer maxDeletions,
+            IpvsTimeouts timeouts,
+            @Nullable SyncDaemonSettings syncDaemon,
+            Repair sysctlRepair) {
+        this(flushAtStart, flushOnStop, driftRepair, maxDeletions, timeouts, syncDaemon, sysctlRepair, null);
+    }
 
     public static IpvsSettings defaults() {
         return flushing(false, false);

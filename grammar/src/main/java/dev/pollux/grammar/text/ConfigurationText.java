@@ -40,6 +40,10 @@ public final class ConfigurationText {
     public static String of(Configuration configuration, boolean secrets) {
         ConfigurationText text = new ConfigurationText(configuration);
         OtherText.write(configuration.others().top(), text.lines);
+        String namespace = configuration.global().ipvs().namespace();
+        if (namespace != null) {
+            text.lines.line("net_namespace_ipvs" + (namespace.isEmpty() ? "" : " " + Lines.quoted(namespace)));
+        }
         text.lines.block("global_defs", text::global);
         VrrpSettingsText.writeBlocks(configuration.global().vrrp(), text.lines);
         new TrackerText(text.lines).write(configuration.trackers());

@@ -52,6 +52,8 @@ final class SpawnLibrary {
 
         int open(ByteBuffer path, int flags);
 
+        int setns(int fd, int type);
+
         int fchown(int fd, int userId, int groupId);
 
         long write(int fd, ByteBuffer buffer, long length);
