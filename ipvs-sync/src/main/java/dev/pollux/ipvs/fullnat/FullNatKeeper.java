@@ -62,7 +62,8 @@ final class FullNatKeeper {
         table = new TableKeeper(environment.nftables(), problems);
         addresses = new AddressKeeper(record, problems);
         settings = new KernelSettings(environment.modules(), problems);
-        ports = new PortWatch(environment.lvs(), environment.clock(), environment.services());
+        ports = new PortWatch(
+                environment.lvs(), environment.clock(), environment.services(), ConnectionTracking.system());
         timer = new DeadlineTimer(loop, clock, this::pass);
     }
 

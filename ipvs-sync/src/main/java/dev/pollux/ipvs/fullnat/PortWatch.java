@@ -4,7 +4,6 @@ import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.SourceTranslation;
 import dev.pollux.ipvs.IpvsStatus;
 import dev.pollux.ipvs.VirtualServerStatus;
-import dev.pollux.linux.conntrack.ConntrackClient;
 import dev.pollux.linux.event.DeadlineTimer;
 import dev.pollux.linux.syscall.SystemCallException;
 import dev.pollux.linux.time.NanoClock;
@@ -43,15 +42,17 @@ final class PortWatch {
     private final EventExecutor loop;
     private final NanoClock clock;
     private final Supplier<IpvsStatus> services;
+    private final ConnectionTracking tracking;
     private final DeadlineTimer timer;
     private final Set<InetAddress> alarmed = new HashSet<>();
     private Set<InetAddress> addresses = Set.of();
     private volatile Map<InetAddress, PortUse> use = Map.of();
 
-    PortWatch(EventExecutor loop, NanoClock clock, Supplier<IpvsStatus> services) {
+    PortWatch(EventExecutor loop, NanoClock clock, Supplier<IpvsStatus> services, ConnectionTracking tracking) {
         this.loop = loop;
         this.clock = clock;
         this.services = services;
+        this.tracking = tracking;
         this.timer = new DeadlineTimer(loop, clock, this::count);
     }
 
@@ -76,8 +77,9 @@ final class PortWatch {
     private void count() {
         long start = clock.nanoTime();
         try {
-            Map<InetAddress, PortUse> counted =
-                    ConntrackClient.count() > MOST_READ ? divided(services.get(), addresses) : tracked();
+            Map<InetAddress, PortUse> counted = tracking.count() > MOST_READ
+                    ? divided(services.get(), addresses)
+                    : PortCount.of(tracking.translated(), addresses);
             use = counted;
             counted.forEach(this::judge);
         } catch (IOException | SystemCallException e) {
@@ -86,12 +88,6 @@ final class PortWatch {
         }
         long took = clock.nanoTime() - start;
         timer.arm(start + took + Math.min(LONGEST_REST_NANOS, Math.max(PERIOD_NANOS, REST * took)));
-    }
-
-    private Map<InetAddress, PortUse> tracked() {
-        try (ConntrackClient client = ConntrackClient.open()) {
-            return PortCount.of(client.translated(), addresses);
-        }
     }
 
     /** What each address has if the addresses of a pool share a real server's connections equally. */
