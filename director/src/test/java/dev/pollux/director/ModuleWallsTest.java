@@ -97,7 +97,10 @@ class ModuleWallsTest {
     static final ArchRule decisionsArePure = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.pollux.healthcheck.policy..", "dev.pollux.ipvs.policy..", "dev.pollux.vrrp.machine..")
+                    "dev.pollux.healthcheck.policy..",
+                    "dev.pollux.ipvs.policy..",
+                    "dev.pollux.vrrp.machine..",
+                    "dev.pollux.vrrp.bfd.machine..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.netty..", "org.slf4j..", LINUX, "java.nio.channels..", "java.util.concurrent..")

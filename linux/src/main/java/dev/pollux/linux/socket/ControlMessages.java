@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
  *  struct cmsghdr, 64-bit, aligned to 8
  *   0 length, with this header   8 level   12 type   16 data
  *  IP_PKTINFO:        interface index (4), local address (4), destination address (4)
+ *  IP_TTL:            time to live (4)
  *  IPV6_PKTINFO:      destination address (16), interface index (4)
  *  IPV6_HOPLIMIT:     hop limit (4)
  *  SCM_TIMESTAMPNS:   seconds (8), nanoseconds (8)
@@ -31,6 +32,7 @@ final class ControlMessages {
     static final int IPV6_PKTINFO = 50;
     static final int IPV6_HOPLIMIT = 52;
     static final int IP_PKTINFO = 8;
+    static final int IP_TTL = 2;
     static final int SOCKET_LEVEL = 1;
     static final int SO_TIMESTAMPNS = 35;
 
@@ -78,6 +80,18 @@ final class ControlMessages {
     static int hopLimit(ByteBuffer control) {
         int data = find(control, IPV6_LEVEL, IPV6_HOPLIMIT, Integer.BYTES);
         return data < 0 ? 0 : control.getInt(data);
+    }
+
+    /** The TTL that the packet came with, 0 if unknown. */
+    static int timeToLive(ByteBuffer control) {
+        int data = find(control, IP_LEVEL, IP_TTL, Integer.BYTES);
+        return data < 0 ? 0 : control.getInt(data);
+    }
+
+    /** The interface from IPV6_PKTINFO, 0 if there is none. */
+    static int interfaceIndex6(ByteBuffer control) {
+        int data = packetInfo6(control);
+        return data < 0 ? 0 : control.getInt(data + PACKET_INFO6_SIZE - Integer.BYTES);
     }
 
     /** The interface from IP_PKTINFO, 0 if there is none. */

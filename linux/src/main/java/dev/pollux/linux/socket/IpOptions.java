@@ -11,6 +11,8 @@ final class IpOptions {
 
     static final SocketOption HEADER_INCLUDED = ip(3, "IP_HDRINCL");
     static final SocketOption PACKET_INFO = ip(ControlMessages.IP_PKTINFO, "IP_PKTINFO");
+    static final SocketOption TTL = ip(ControlMessages.IP_TTL, "IP_TTL");
+    static final SocketOption RECEIVE_TTL = ip(12, "IP_RECVTTL");
     static final SocketOption MULTICAST_INTERFACE = ip(32, "IP_MULTICAST_IF");
     static final SocketOption MULTICAST_LOOP = ip(34, "IP_MULTICAST_LOOP");
     static final SocketOption ADD_MEMBERSHIP = ip(35, "IP_ADD_MEMBERSHIP");

@@ -8,10 +8,12 @@ import java.nio.ByteOrder;
 /** Options of IPv6 sockets (ipv6(7), linux/in6.h) and the structures they take. */
 final class Ipv6Options {
 
+    static final SocketOption UNICAST_HOPS = option(16, "IPV6_UNICAST_HOPS");
     static final SocketOption MULTICAST_INTERFACE = option(17, "IPV6_MULTICAST_IF");
     static final SocketOption MULTICAST_LOOP = option(19, "IPV6_MULTICAST_LOOP");
     static final SocketOption ADD_MEMBERSHIP = option(20, "IPV6_ADD_MEMBERSHIP");
     static final SocketOption DROP_MEMBERSHIP = option(21, "IPV6_DROP_MEMBERSHIP");
+    static final SocketOption ONLY = option(26, "IPV6_V6ONLY");
     static final SocketOption HEADER_INCLUDED = option(36, "IPV6_HDRINCL");
     static final SocketOption RECEIVE_PACKET_INFO = option(49, "IPV6_RECVPKTINFO");
     static final SocketOption RECEIVE_HOP_LIMIT = option(51, "IPV6_RECVHOPLIMIT");

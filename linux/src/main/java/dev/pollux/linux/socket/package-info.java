@@ -1,5 +1,5 @@
 /**
- * Sockets that Java has not: raw IP with kernel receive timestamps, and packet sockets for whole frames. Non-blocking;
+ * Sockets that Java has not: raw IP and UDP with kernel receive timestamps, and packet sockets for whole frames. Non-blocking;
  * sending and receiving allocate nothing.
  *
  * <p>Depends on {@code syscall}. A socket belongs to the loop that reads and writes it; joining and leaving groups and

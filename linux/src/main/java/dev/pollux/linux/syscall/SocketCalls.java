@@ -6,6 +6,9 @@ import java.nio.ByteOrder;
 /** The calls of socket(2), socket(7), send(2) and recv(2). */
 public final class SocketCalls {
 
+    /** {@code SOCK_DGRAM}. */
+    public static final int DATAGRAM = 2;
+
     /** {@code SOCK_RAW}. */
     public static final int RAW = 3;
 

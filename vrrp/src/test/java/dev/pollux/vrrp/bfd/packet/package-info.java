@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.vrrp.bfd.packet;
+
+import org.jspecify.annotations.NullMarked;
