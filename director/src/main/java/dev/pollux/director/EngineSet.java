@@ -28,6 +28,7 @@ import dev.pollux.vrrp.VirtualRouterStatus;
 import dev.pollux.vrrp.VrrpEnvironment;
 import dev.pollux.vrrp.VrrpListener;
 import dev.pollux.vrrp.VrrpProxy;
+import dev.pollux.vrrp.bfd.BfdStatus;
 import dev.pollux.vrrp.machine.StateName;
 import dev.pollux.vrrp.machine.TrackerReading;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The three engines, and what one must hear of another. */
+/** The engines, and what one must hear of another. */
 final class EngineSet {
 
     private final VrrpProxy routers;
@@ -45,15 +46,19 @@ final class EngineSet {
     private final IpvsProxy services;
     private final FullNatProxy translations;
     private final HostProxy host;
+    private final Sessions sessions;
 
-    private EngineSet(
-            VrrpProxy routers, HealthCheckProxy checks, IpvsProxy services, FullNatProxy translations, HostProxy host) {
+    private EngineSet(VrrpProxy routers, Sessions sessions, Balancing balancing) {
         this.routers = routers;
-        this.checks = checks;
-        this.services = services;
-        this.translations = translations;
-        this.host = host;
+        this.sessions = sessions;
+        this.checks = balancing.checks();
+        this.services = balancing.services();
+        this.translations = balancing.translations();
+        this.host = balancing.host();
     }
+
+    /** What virtual services are made of. */
+    private record Balancing(HealthCheckProxy checks, IpvsProxy services, FullNatProxy translations, HostProxy host) {}
 
     /**
      * Starts them with nothing to do.
@@ -71,20 +76,22 @@ final class EngineSet {
                 loops.checks(), clock, verdict -> carry(verdict, services), punctuality.checks()));
         FullNatProxy translations = FullNatProxy.start(
                 FullNatEnvironment.of(loops.host(), loops.lvs(), services::status, EngineSet::journal));
-        return new EngineSet(routers, checks, services, translations, host);
+        Sessions sessions = Sessions.start(loops.bfd(), punctuality.bfd(), new SessionHearers(routers, checks));
+        return new EngineSet(routers, sessions, new Balancing(checks, services, translations, host));
     }
 
     /** As a reload sees them. */
     Engines asEngines() {
-        Engine checksEngine = next -> checks.prepare(next).thenApply(plan -> () -> checks.commit(plan));
         Engine routersEngine = next -> routers.prepare(next).thenApply(plan -> () -> routers.commit(plan));
-        return new Engines(new ServicesEngine(services, translations, host), checksEngine, routersEngine);
+        return new Engines(
+                new ServicesEngine(services, translations, host), new ChecksEngine(checks, sessions), routersEngine);
     }
 
     /** Addresses go before the services behind them; those that are to stay are left without a word to the backups. */
     CompletionStage<Void> stop(RunOptions.Release release) {
         CompletionStage<Void> left = release.addresses() ? routers.stop() : CompletableFuture.completedFuture(null);
         return left.thenCompose(done -> checks.stop())
+                .thenCompose(done -> sessions.stop())
                 .thenCompose(done -> host.stop())
                 .thenCompose(done -> services.stop(release.services()))
                 .thenCompose(done -> translations.stop(release.services()));
@@ -106,6 +113,10 @@ final class EngineSet {
 
     List<CheckerStatus> checkers() {
         return checks.status();
+    }
+
+    BfdStatus sessions() {
+        return sessions.status();
     }
 
     IpvsStatus services() {

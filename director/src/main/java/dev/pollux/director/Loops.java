@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param rtnl what may wait for the kernel's rtnl lock
  * @param host as {@code rtnl}, of the virtual services' network namespace: nftables, local addresses, settings, sync daemons
  * @param lvs virtual services and the IPVS table
+ * @param bfd BFD sessions; its thread begins with the first
  * @param checks checks in flight
  */
 record Loops(
@@ -24,6 +25,7 @@ record Loops(
         IoEventLoop rtnl,
         IoEventLoop host,
         IoEventLoop lvs,
+        IoEventLoop bfd,
         List<IoEventLoop> checks) {
 
     private static final int SHUTDOWN_SECONDS = 1;
@@ -45,6 +47,7 @@ record Loops(
                 EventLoops.create("rtnl"),
                 EventLoops.create("host"),
                 EventLoops.create("lvs"),
+                EventLoops.create("bfd"),
                 checks);
     }
 
@@ -56,7 +59,7 @@ record Loops(
     }
 
     private List<IoEventLoop> all() {
-        List<IoEventLoop> all = new ArrayList<>(List.of(control, vrrp, rtnl, host, lvs));
+        List<IoEventLoop> all = new ArrayList<>(List.of(control, vrrp, rtnl, host, lvs, bfd));
         all.addAll(checks);
         return all;
     }

@@ -1,6 +1,7 @@
 package dev.pollux.director;
 
 import dev.pollux.director.http.HttpListener;
+import dev.pollux.director.metrics.BfdSamples;
 import dev.pollux.director.metrics.CheckSamples;
 import dev.pollux.director.metrics.Clocks;
 import dev.pollux.director.metrics.DirectorSamples;
@@ -71,6 +72,7 @@ final class Telemetry {
         }
         samples.addAll(punctuality.samples());
         samples.addAll(outside.samples());
+        samples.addAll(BfdSamples.of(engines.sessions()));
         samples.addAll(CheckSamples.of(engines.checkers(), clocks));
         samples.addAll(IpvsSamples.of(engines.services(), clocks));
         samples.addAll(IpvsSamples.ofOverrides(engines.overridden().overrides().size()));

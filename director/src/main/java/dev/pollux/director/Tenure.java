@@ -23,6 +23,7 @@ import dev.pollux.linux.process.MemoryLock;
 import dev.pollux.linux.signal.Signal;
 import dev.pollux.linux.syscall.SystemCallException;
 import dev.pollux.linux.time.NanoClock;
+import dev.pollux.vrrp.bfd.BfdSessionStatus;
 import dev.pollux.vrrp.machine.TrackerReading;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ final class Tenure {
         this.file = file;
         this.ended = ended;
         this.outside = new Outside(loops.control(), this::tracked);
-        this.punctuality = new Punctuality(loops.vrrp(), loops.lvs(), loops.checks());
+        this.punctuality = new Punctuality(loops.vrrp(), loops.bfd(), loops.lvs(), loops.checks());
         this.engines = EngineSet.start(loops, punctuality, outside.listener());
         this.reloads = new Reloads(loops.control(), engines.asEngines(), this::next, this::concluded);
         this.pidFiles = new PidFiles(options.files());
@@ -201,8 +202,12 @@ final class Tenure {
     private void dump(Signal signal) {
         Map<String, String> groups = new HashMap<>();
         engines.syncGroups().forEach((name, state) -> groups.put(name, state.name()));
+        Map<String, String> trackers = new HashMap<>(outside.trackerValues());
+        List<BfdSessionStatus> sessions = engines.sessions().sessions();
+        sessions.forEach(session -> trackers.put(
+                "bfd " + session.instance().name(), session.session().state().text()));
         DumpDesk.Snapshot snapshot =
-                new DumpDesk.Snapshot(reloads.current(), engines.routers(), groups, outside.trackerValues());
+                new DumpDesk.Snapshot(reloads.current(), engines.routers(), groups, trackers, sessions);
         if (signal.equals(Signal.USR1)) {
             dumps.state(snapshot);
         } else if (signal.equals(Signal.USR2)) {

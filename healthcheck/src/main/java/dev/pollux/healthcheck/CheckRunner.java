@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One checker at work: keeps its state, asks when it is time, tells what it concludes. Owned by its loop. */
-final class CheckRunner {
+final class CheckRunner implements Checking {
 
     private static final Logger log = LoggerFactory.getLogger(CheckRunner.class);
 
@@ -47,15 +47,15 @@ final class CheckRunner {
         this.record = new CheckRecord(assignment, state.up(), context.clock().nanoTime());
     }
 
-    /** Begins to check after this time. */
-    void start(Duration delay) {
+    @Override
+    public void start(Duration delay) {
         assert context.loop().inEventLoop();
         checkerLog.activated();
         schedule(delay);
     }
 
-    /** The same checker under a new configuration, perhaps at another place in its server's list. */
-    void keep(CheckAssignment next) {
+    @Override
+    public void keep(CheckAssignment next) {
         assert context.loop().inEventLoop();
         boolean moved = next.key().index() != assignment.key().index();
         assignment = next;
@@ -66,8 +66,8 @@ final class CheckRunner {
         }
     }
 
-    /** The same checker with another timing: keeps what it knows, starts over after this time. */
-    void retime(CheckAssignment next, Duration delay) {
+    @Override
+    public void retime(CheckAssignment next, Duration delay) {
         keep(next);
         abandon();
         parameters = CheckParameters.of(next.checker());
@@ -75,22 +75,22 @@ final class CheckRunner {
         schedule(delay);
     }
 
-    /** Tells what is assumed of the server, for a place in its list where another checker may have spoken. */
-    void tellAssumption() {
+    @Override
+    public void tellAssumption() {
         assert context.loop().inEventLoop();
         context.tell(record.verdict());
     }
 
-    /** Ends the checker. What is under way is dropped, nothing is told any more. */
-    void retire() {
+    @Override
+    public void retire() {
         assert context.loop().inEventLoop();
         retired = true;
         timer.cancel();
         abandon();
     }
 
-    /** The newest state. From any thread. */
-    CheckerStatus status() {
+    @Override
+    public CheckerStatus status() {
         return record.status();
     }
 

@@ -61,9 +61,7 @@ final class CheckerLog {
                     http.urls().get(before.step()).path());
         }
         if (verdict == Verdict.UP) {
-            log.info(
-                    isTcp() ? "TCP connection to {} success." : "Remote Web server {} succeed on service.",
-                    assignment.server());
+            log.info(success(), assignment.server());
         }
     }
 
@@ -85,12 +83,21 @@ final class CheckerLog {
         log.info("http_check for RS {} VS {} {}", assignment.server(), assignment.virtualServer(), remark);
     }
 
+    private String success() {
+        return switch (assignment.type()) {
+            case "TCP_CHECK" -> "TCP connection to {} success.";
+            case "BFD_CHECK" -> "BFD check of {} success.";
+            default -> "Remote Web server {} succeed on service.";
+        };
+    }
+
     private boolean isTcp() {
         return "TCP_CHECK".equals(assignment.type());
     }
 
     /** keepalived calls checks over TLS by the same name. */
     private String check() {
-        return isTcp() ? "TCP_CHECK" : "HTTP_CHECK";
+        String type = assignment.type();
+        return type.equals("TCP_CHECK") || type.equals("BFD_CHECK") ? type : "HTTP_CHECK";
     }
 }

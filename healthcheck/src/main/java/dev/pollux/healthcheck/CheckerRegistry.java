@@ -1,5 +1,6 @@
 package dev.pollux.healthcheck;
 
+import dev.pollux.grammar.model.BfdCheck;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.healthcheck.HealthCheckPlan.Change;
 import dev.pollux.healthcheck.policy.CheckParameters;
@@ -10,6 +11,7 @@ import io.netty.channel.IoEventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +26,16 @@ import java.util.concurrent.ThreadLocalRandom;
 final class CheckerRegistry {
 
     /** @param runner touched on its context's loop only */
-    private record Pinned(CheckAssignment assignment, CheckContext context, CheckRunner runner) {}
+    private record Pinned(CheckAssignment assignment, CheckContext context, Checking runner) {}
 
     private final TlsClient tls = new TlsClient();
     private final List<CheckContext> contexts;
     private final IoEventLoop loop;
+    private final Map<String, SessionReading> sessions = new HashMap<>();
     private Map<CheckerKey, Pinned> checkers = new LinkedHashMap<>();
     private long generation;
     private boolean stopped;
-    private volatile List<CheckRunner> published = List.of();
+    private volatile List<Checking> published = List.of();
 
     CheckerRegistry(HealthCheckEnvironment environment) {
         int share = environment.maxConnections() / environment.checkLoops().size();
@@ -87,7 +90,25 @@ final class CheckerRegistry {
 
     /** The newest state of every checker, in file order. From any thread. */
     List<CheckerStatus> status() {
-        return published.stream().map(CheckRunner::status).toList();
+        return published.stream().map(Checking::status).toList();
+    }
+
+    /** Something was heard of a BFD session. */
+    void session(String name, SessionReading reading) {
+        assert loop.inEventLoop();
+        sessions.put(name, reading);
+        for (Pinned pinned : checkers.values()) {
+            if (pinned.assignment().checker() instanceof BfdCheck check
+                    && check.session().equals(name)) {
+                tell(pinned, reading);
+            }
+        }
+    }
+
+    private static void tell(Pinned pinned, SessionReading reading) {
+        if (pinned.runner() instanceof SessionCheck check) {
+            pinned.context().loop().execute(() -> check.heard(reading));
+        }
     }
 
     private void requireRunning() {
@@ -135,7 +156,7 @@ final class CheckerRegistry {
         private void add(Change.Add add) {
             CheckAssignment to = add.to();
             CheckContext context = leastLoaded();
-            CheckRunner runner = new CheckRunner(context, to, stateOf(add));
+            Checking runner = runner(context, to, stateOf(add));
             Pinned pinned = new Pinned(to, context, runner);
             next.put(to.key(), pinned);
             run(pinned, () -> {
@@ -144,6 +165,15 @@ final class CheckerRegistry {
                     runner.tellAssumption();
                 }
             });
+            if (to.checker() instanceof BfdCheck check && sessions.containsKey(check.session())) {
+                tell(pinned, sessions.get(check.session()));
+            }
+        }
+
+        private Checking runner(CheckContext context, CheckAssignment to, CheckState state) {
+            return to.checker() instanceof BfdCheck
+                    ? new SessionCheck(context, to, state)
+                    : new CheckRunner(context, to, state);
         }
 
         private CheckState stateOf(Change.Add add) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * A checker at the moment of its last check.
  *
- * @param type the keyword of the checker: {@code TCP_CHECK}, {@code HTTP_GET}, {@code SSL_GET}
+ * @param type the keyword of the checker: {@code TCP_CHECK}, {@code HTTP_GET}, {@code SSL_GET}, {@code BFD_CHECK}
  * @param up the server counts as up for this checker
  * @param spoken false: not checked to a conclusion yet, {@code up} is an assumption
  * @param sinceNanos when {@code up} last changed, or the checker began, in nanoseconds of the director's clock

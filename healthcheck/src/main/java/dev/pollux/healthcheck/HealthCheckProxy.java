@@ -1,5 +1,6 @@
 package dev.pollux.healthcheck;
 
+import dev.pollux.grammar.model.BfdCheck;
 import dev.pollux.grammar.model.Checker;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.HttpCheck;
@@ -29,7 +30,7 @@ public final class HealthCheckProxy {
 
     /** Whether this kind of checker is built. The configuration of {@link #prepare} has no other. */
     public static boolean canRun(Checker checker) {
-        return checker instanceof TcpCheck || checker instanceof HttpCheck;
+        return checker instanceof TcpCheck || checker instanceof HttpCheck || checker instanceof BfdCheck;
     }
 
     /** What a configuration would change; changes nothing. Fails only after {@link #stop()}. */
@@ -44,6 +45,15 @@ public final class HealthCheckProxy {
      */
     public CompletionStage<Void> commit(HealthCheckPlan plan) {
         return onOwner(known -> known.commit(plan));
+    }
+
+    /**
+     * Tells of a BFD session whether it is up; nothing new may be told again.
+     *
+     * @param reason for people, without a full stop
+     */
+    public void session(String name, boolean up, String reason) {
+        owner.execute(() -> registry.session(name, new SessionReading(up, reason)));
     }
 
     /** Ends all checks. When the stage completes, no verdict follows and no connection is left. */

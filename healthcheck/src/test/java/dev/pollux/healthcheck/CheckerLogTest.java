@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.pollux.grammar.model.BfdCheck;
 import dev.pollux.grammar.model.CheckTiming;
 import dev.pollux.grammar.model.Checker;
 import dev.pollux.healthcheck.policy.CheckOutcome.Failed;
@@ -45,6 +46,17 @@ class CheckerLogTest {
         logger.detachAppender(lines);
         logger.setAdditive(true);
         logger.setLevel(null);
+    }
+
+    @Test
+    void bfd() {
+        CheckerLog log = log(new BfdCheck(CheckTiming.none(), "x"));
+        log.outcome(UP, new Failed(Failure.BFD_DOWN, "BFD session x is Down"), Verdict.DOWN, 0);
+        log.outcome(DOWN, new Passed(), Verdict.UP, 1);
+        assertThat(lines())
+                .containsExactly(
+                        "BFD_CHECK on service [192.0.2.2]:tcp:80 failed. BFD session x is Down.",
+                        "BFD check of [192.0.2.2]:tcp:80 success.");
     }
 
     @Test

@@ -65,6 +65,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     private final Set<VirtualRouter> starting = new LinkedHashSet<>();
     private final List<Runnable> whenLoaded = new ArrayList<>();
     private final TrackerTable trackers = new TrackerTable();
+    private final TrackerLog trackerLog = new TrackerLog(log);
     private final SteadyLinks steady;
     private VrrpSettings settings = VrrpSettings.defaults();
     private final StartupDelay startupDelay;
@@ -321,6 +322,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     /** Something that is tracked by name is well, failed, or has another number. */
     void tracked(TrackerKey key, TrackerReading reading) {
         if (trackers.set(key, reading) && loaded) {
+            trackerLog.read(key, reading, routers.values());
             look();
         }
     }

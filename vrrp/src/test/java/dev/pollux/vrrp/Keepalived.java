@@ -26,13 +26,16 @@ final class Keepalived implements AutoCloseable {
                     "-n",
                     "-l",
                     "-G",
+                    "-D",
                     "-P",
                     "-f",
                     file.toString(),
                     "-p",
                     directory.resolve("pid").toString(),
                     "-r",
-                    directory.resolve("vrrp.pid").toString());
+                    directory.resolve("vrrp.pid").toString(),
+                    "-b",
+                    directory.resolve("bfd.pid").toString());
             process = namespace.call(() -> new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("log").toFile())

@@ -90,6 +90,7 @@ public final class CommandLineReader {
                 logOptions(),
                 onlyVrrp || !onlyChecks,
                 onlyChecks || !onlyVrrp,
+                !line.hasOption("no_bfd"),
                 new RunOptions.Release(!line.hasOption("dont-release-vrrp"), !line.hasOption("dont-release-ipvs")),
                 value("config-id"),
                 line.hasOption("all-config"),
@@ -103,7 +104,8 @@ public final class CommandLineReader {
         return new RunFiles(
                 configuration == null ? Path.of(RunFiles.DEFAULT_CONFIGURATION) : configuration,
                 path("vrrp_pid"),
-                path("checkers_pid"));
+                path("checkers_pid"),
+                path("bfd_pid"));
     }
 
     private LogOptions logOptions() {

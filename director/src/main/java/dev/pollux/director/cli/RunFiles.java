@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param configuration what to read
  * @param vrrpPid where to write the process id while VRRP runs; null: the default place
  * @param checkersPid the same for checks
+ * @param bfdPid the same for BFD
  */
 public record RunFiles(
         Path configuration,
         @Nullable Path vrrpPid,
-        @Nullable Path checkersPid) {
+        @Nullable Path checkersPid,
+        @Nullable Path bfdPid) {
 
     static final String DEFAULT_CONFIGURATION = "/etc/keepalived/keepalived.conf";
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vrrp run VRRP
  * @param checks run health checks and IPVS
+ * @param bfd run BFD; false with {@code -B}
  * @param release what is taken back at the end
  * @param configurationId {@code -i}: which {@code @id} lines are read; null: the host name
  * @param includesMustExist {@code -e}
@@ -20,6 +21,7 @@ public record RunOptions(
         LogOptions log,
         boolean vrrp,
         boolean checks,
+        boolean bfd,
         Release release,
         @Nullable String configurationId,
         boolean includesMustExist,

@@ -57,7 +57,7 @@ public final class ConfigurationFile {
         return new ReaderOptions(preprocessor, new LocalHost(), maxBulk);
     }
 
-    /** Of what was read, the side or both sides that the options want run. */
+    /** Of what was read, what the options want run. As in keepalived, BFD runs with either side. */
     public Configuration wanted(ReadResult result) {
         Configuration all = result.configuration();
         return new Configuration(
@@ -67,6 +67,7 @@ public final class ConfigurationFile {
                 options.checks() ? RunnableChecks.of(all.virtualServers()) : List.of(),
                 options.vrrp() ? all.trackers() : Trackers.none(),
                 options.vrrp() ? all.statics() : StaticSettings.NONE,
+                options.bfd() ? all.bfdInstances() : List.of(),
                 all.tls(),
                 all.others());
     }

@@ -7,6 +7,7 @@ import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.vrrp.RouterCounts;
 import dev.pollux.vrrp.VirtualRouterStatus;
+import dev.pollux.vrrp.bfd.BfdSessionStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,20 +47,25 @@ public final class DumpDesk {
             Configuration inForce,
             List<VirtualRouterStatus> routers,
             Map<String, String> syncGroups,
-            Map<String, String> trackers) {
+            Map<String, String> trackers,
+            List<BfdSessionStatus> sessions) {
 
         public Snapshot {
             routers = List.copyOf(routers);
             syncGroups = Map.copyOf(syncGroups);
             trackers = Map.copyOf(trackers);
+            sessions = List.copyOf(sessions);
         }
     }
 
-    /** {@code keepalived.data}, for SIGUSR1. */
+    /** {@code keepalived.data}, for SIGUSR1, and {@code keepalived_bfd.data} where there are sessions. */
     public void state(Snapshot snapshot) {
         write(
-                stateFile(snapshot.inForce().global().dumps()),
+                stateFile(snapshot.inForce().global().dumps(), ""),
                 StateText.of(routers(snapshot), snapshot.syncGroups(), snapshot.trackers(), snapshot.inForce()));
+        if (!snapshot.sessions().isEmpty()) {
+            write(stateFile(snapshot.inForce().global().dumps(), "_bfd"), SessionText.of(snapshot.sessions()));
+        }
     }
 
     /** {@code keepalived.stats}, for SIGUSR2. */
@@ -102,14 +108,14 @@ public final class DumpDesk {
         return dumps;
     }
 
-    private Path stateFile(DumpSettings settings) {
+    /** @param process what keepalived puts behind the name for its other processes */
+    private Path stateFile(DumpSettings settings, String process) {
         String given = settings.stateFile().endsWith("/") ? settings.stateFile() + STATE : settings.stateFile();
         Path path = folder.resolve(given.isEmpty() ? STATE : given);
         String name = path.getFileName().toString();
         int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-        return settings.suffix().isEmpty()
-                ? path
-                : path.resolveSibling(name.substring(0, dot) + "." + settings.suffix() + name.substring(dot));
+        String suffix = settings.suffix().isEmpty() ? "" : "." + settings.suffix();
+        return path.resolveSibling(name.substring(0, dot) + process + suffix + name.substring(dot));
     }
 
     private void write(Path path, String text) {

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where programs look for keepalived's VRRP and checker processes, which are one process here: files with its number, for
+ * Where programs look for keepalived's VRRP, checker and BFD processes, which are one process here: files with its number, for
  * each side that was named on the command line or has something to do.
  */
 public final class PidFiles {
@@ -20,6 +20,7 @@ public final class PidFiles {
     private static final Logger LOG = LoggerFactory.getLogger(PidFiles.class);
     private static final Path VRRP = Path.of("/run/pollux-vrrp.pid");
     private static final Path CHECKERS = Path.of("/run/pollux-checkers.pid");
+    private static final Path BFD = Path.of("/run/pollux-bfd.pid");
 
     private final RunFiles files;
     private final String content = ProcessHandle.current().pid() + "\n";
@@ -36,6 +37,9 @@ public final class PidFiles {
         }
         if (files.checkersPid() != null || !configuration.virtualServers().isEmpty()) {
             write(Objects.requireNonNullElse(files.checkersPid(), CHECKERS));
+        }
+        if (files.bfdPid() != null || !configuration.bfdInstances().isEmpty()) {
+            write(Objects.requireNonNullElse(files.bfdPid(), BFD));
         }
     }
 

@@ -26,13 +26,17 @@ public final class Punctuality {
     private final Attempts attempts = new Attempts();
     private final LoopMetrics vrrpMetrics = new LoopMetrics("vrrp");
     private final LoopMetrics checkMetrics = new LoopMetrics("check");
+    private final LoopMetrics bfdMetrics = new LoopMetrics("bfd");
     private final LoopScheduling vrrp;
+    private final LoopScheduling bfd;
+    private boolean bfdBegan;
     private final List<LoopScheduling> checks = new ArrayList<>();
     private int realTimeOfMachine;
 
     /** Nothing is changed until a configuration says how. */
-    public Punctuality(IoEventLoop vrrp, IoEventLoop lvs, List<IoEventLoop> checks) {
+    public Punctuality(IoEventLoop vrrp, IoEventLoop bfd, IoEventLoop lvs, List<IoEventLoop> checks) {
         this.vrrp = new LoopScheduling("vrrp", vrrp, attempts);
+        this.bfd = new LoopScheduling("bfd", bfd, attempts);
         this.checks.add(new LoopScheduling("lvs", lvs, attempts));
         for (int i = 0; i < checks.size(); i++) {
             this.checks.add(new LoopScheduling("check-" + i, checks.get(i), attempts));
@@ -44,6 +48,14 @@ public final class Punctuality {
         return late -> {
             vrrpMetrics.expired(late);
             vrrp.late(late);
+        };
+    }
+
+    /** Hears the same of the {@code bfd} loop. */
+    public LatenessListener bfd() {
+        return late -> {
+            bfdMetrics.expired(late);
+            bfd.late(late);
         };
     }
 
@@ -66,6 +78,11 @@ public final class Punctuality {
         vrrp.set(routers, settings);
         machine(routers.realTimePriority());
         checks.forEach(each -> each.set(settings.checkers(), settings));
+        // A loop that nobody needs has no thread, and none is made to be scheduled.
+        bfdBegan |= !configuration.bfdInstances().isEmpty();
+        if (bfdBegan) {
+            bfd.set(settings.bfd(), settings);
+        }
     }
 
     private void machine(int priority) {
@@ -77,12 +94,13 @@ public final class Punctuality {
 
     /** What Micrometer counts. */
     public List<LoopMetrics> histograms() {
-        return List.of(vrrpMetrics, checkMetrics);
+        return List.of(vrrpMetrics, checkMetrics, bfdMetrics);
     }
 
     public List<Sample> samples() {
         Map<String, Integer> priorities = new LinkedHashMap<>();
         priorities.put(vrrp.name(), vrrp.realTimePriority());
+        priorities.put(bfd.name(), bfd.realTimePriority());
         checks.forEach(each -> priorities.put(each.name(), each.realTimePriority()));
         return LoopSamples.of(priorities);
     }

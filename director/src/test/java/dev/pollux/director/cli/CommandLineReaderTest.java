@@ -14,19 +14,37 @@ class CommandLineReaderTest {
     @Test
     void withoutOptionsEverythingRunsFromTheUsualFile() {
         RunOptions options = run();
-        assertThat(options.files()).isEqualTo(new RunFiles(Path.of("/etc/keepalived/keepalived.conf"), null, null));
+        assertThat(options.files())
+                .isEqualTo(new RunFiles(Path.of("/etc/keepalived/keepalived.conf"), null, null, null));
         assertThat(options.log()).isEqualTo(new LogOptions(false, false, true, 3, null));
         assertThat(options.vrrp()).isTrue();
         assertThat(options.checks()).isTrue();
+        assertThat(options.bfd()).isTrue();
         assertThat(options.release()).isEqualTo(new RunOptions.Release(true, true));
         assertThat(options.httpListen()).hasToString("localhost/127.0.0.1:9165");
     }
 
     @Test
     void theHarnessSpelling() {
-        RunOptions options = run("-n", "-l", "-G", "-f", "x.conf", "-p", "ka.pid", "-r", "vrrp.pid", "-c", "check.pid");
+        RunOptions options = run(
+                "-n",
+                "-l",
+                "-G",
+                "-f",
+                "x.conf",
+                "-p",
+                "ka.pid",
+                "-r",
+                "vrrp.pid",
+                "-c",
+                "check.pid",
+                "-b",
+                "bfd.pid",
+                "-B");
+        assertThat(options.bfd()).isFalse();
         assertThat(options.files())
-                .isEqualTo(new RunFiles(Path.of("x.conf"), Path.of("vrrp.pid"), Path.of("check.pid")));
+                .isEqualTo(
+                        new RunFiles(Path.of("x.conf"), Path.of("vrrp.pid"), Path.of("check.pid"), Path.of("bfd.pid")));
         assertThat(options.log()).isEqualTo(new LogOptions(true, false, false, 3, null));
     }
 

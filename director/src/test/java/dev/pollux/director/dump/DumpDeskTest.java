@@ -10,6 +10,9 @@ import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.vrrp.RouterCounts;
 import dev.pollux.vrrp.VirtualRouterStatus;
+import dev.pollux.vrrp.bfd.BfdSessionStatus;
+import dev.pollux.vrrp.bfd.machine.Session;
+import dev.pollux.vrrp.bfd.machine.SessionParameters;
 import dev.pollux.vrrp.machine.StateName;
 import dev.pollux.vrrp.packet.DropReason;
 import java.io.IOException;
@@ -25,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DumpDeskTest {
 
     private static final String FILE = """
+            bfd_instance b {
+                neighbor_ip 192.0.2.77
+                min_rx 100
+            }
             vrrp_instance C {
                 interface v0
                 virtual_router_id 3
@@ -150,8 +157,34 @@ class DumpDeskTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
                 .isEqualTo("rw-------");
         try (var files = Files.list(folder)) {
-            assertThat(files).hasSize(2);
+            assertThat(files).hasSize(3);
         }
+    }
+
+    @Test
+    void sessionsAreWrittenInKeepalivedsWords() throws IOException {
+        new DumpDesk(folder).state(snapshot(11));
+        assertThat(Files.readString(folder.resolve("keepalived_bfd.data")))
+                .startsWith("------< BFD Topology >------\n BFD Instance = b\n   Neighbor IP = 192.0.2.77\n")
+                .contains(
+                        "   Required min RX interval = 100000 us\n",
+                        "   TTL = 255\n",
+                        "   local state = Down\n",
+                        "   local discriminator = 0xabcdef\n",
+                        "   local diag = No Diagnostic\n");
+    }
+
+    private static List<BfdSessionStatus> sessions(Configuration configuration) {
+        SessionParameters parameters = new SessionParameters(0xabcdef, 5, 10_000, 100_000, 1_000_000, false);
+        return configuration.bfdInstances().stream()
+                .map(instance -> new BfdSessionStatus(
+                        instance,
+                        Session.initial(parameters),
+                        parameters.discriminator(),
+                        1_000_000,
+                        0,
+                        new BfdSessionStatus.Counts(7, 0, 0, 0, 0)))
+                .toList();
     }
 
     private DumpDesk.Snapshot snapshot(long sent) throws IOException {
@@ -178,6 +211,7 @@ class DumpDeskTest {
                 Optional.empty(),
                 Optional.empty(),
                 new RouterCounts(2, sent, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, Map.of(DropReason.TTL, 4L)));
-        return new DumpDesk.Snapshot(configuration, List.of(status), Map.of("G", "FAULT"), trackers);
+        return new DumpDesk.Snapshot(
+                configuration, List.of(status), Map.of("G", "FAULT"), trackers, sessions(configuration));
     }
 }

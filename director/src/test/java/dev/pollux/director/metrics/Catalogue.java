@@ -16,6 +16,7 @@ final class Catalogue {
         all.addAll(VrrpSamples.families());
         all.addAll(IpvsSamples.families());
         all.addAll(FullNatSamples.families());
+        all.addAll(BfdSamples.families());
         all.addAll(CheckSamples.families());
         all.addAll(ScriptSamples.families());
         all.addAll(NotifySamples.families());

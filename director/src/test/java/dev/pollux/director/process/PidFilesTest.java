@@ -16,20 +16,24 @@ class PidFilesTest {
 
     private final Path vrrp;
     private final Path checkers;
+    private final Path bfd;
     private final PidFiles files;
 
     PidFilesTest(@TempDir Path folder) {
         vrrp = folder.resolve("vrrp.pid");
         checkers = folder.resolve("none/checkers.pid");
-        files = new PidFiles(new RunFiles(Path.of("x.conf"), vrrp, checkers));
+        bfd = folder.resolve("bfd.pid");
+        files = new PidFiles(new RunFiles(Path.of("x.conf"), vrrp, checkers, bfd));
     }
 
     @Test
     void namedOnesAreWrittenAndRemoved() throws IOException {
         files.write(Configuration.empty());
         assertThat(vrrp).hasContent(OWN);
+        assertThat(bfd).hasContent(OWN);
         files.remove();
         assertThat(vrrp).doesNotExist();
+        assertThat(bfd).doesNotExist();
     }
 
     @Test

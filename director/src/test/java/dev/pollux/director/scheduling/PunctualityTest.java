@@ -39,9 +39,10 @@ class PunctualityTest {
 
     private final Path folder;
     private final IoEventLoop vrrp = EventLoops.create("vrrp");
+    private final IoEventLoop bfd = EventLoops.create("bfd");
     private final IoEventLoop lvs = EventLoops.create("lvs");
     private final IoEventLoop check = EventLoops.create("check-0");
-    private final Punctuality punctuality = new Punctuality(vrrp, lvs, List.of(check));
+    private final Punctuality punctuality = new Punctuality(vrrp, bfd, lvs, List.of(check));
 
     PunctualityTest(@TempDir Path folder) {
         this.folder = folder;
@@ -56,7 +57,7 @@ class PunctualityTest {
     @AfterEach
     void shutDown() {
         punctuality.apply(Configuration.empty()); // the JVM's own thread, too
-        List.of(vrrp, lvs, check)
+        List.of(vrrp, bfd, lvs, check)
                 .forEach(loop -> loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly());
     }
 

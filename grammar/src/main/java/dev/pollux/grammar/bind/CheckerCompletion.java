@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
+import dev.pollux.grammar.model.BfdCheck;
 import dev.pollux.grammar.model.CheckConnection;
 import dev.pollux.grammar.model.CheckTiming;
 import dev.pollux.grammar.model.Checker;
@@ -63,8 +64,7 @@ final class CheckerCompletion {
     private @Nullable Checker complete(CheckerDraft draft, Owner owner) {
         return switch (draft.kind) {
             case FILE_CHECK -> file(draft.special);
-            // What it watches is not part of the configuration either.
-            case BFD_CHECK -> null;
+            case BFD_CHECK -> session(draft, owner);
             case MISC_CHECK -> script(draft, owner);
             default -> connecting(draft, owner);
         };
@@ -73,6 +73,14 @@ final class CheckerCompletion {
     private static @Nullable Checker file(SpecialDraft special) {
         // One without its file was reported where it was read.
         return special.trackFile == null ? null : new FileCheck(CheckTiming.none(), special.trackFile, special.worth);
+    }
+
+    private @Nullable Checker session(CheckerDraft draft, Owner owner) {
+        String session = draft.special.session;
+        CheckTiming timing = CheckTiming.none();
+        boolean alpha = timings.complete(draft, owner).alpha();
+        // One without its session was reported where it was read.
+        return session == null ? null : new BfdCheck(alpha ? timing.withAlpha() : timing, session);
     }
 
     private @Nullable Checker script(CheckerDraft draft, Owner owner) {

@@ -95,11 +95,11 @@ final class CheckerRows {
     }
 
     private static void session(BlockSchema.Builder<CheckerDraft> rows) {
-        rows.keywordNotYet(
+        rows.keyword(
                         "name",
                         TextType.of("the name of a bfd_instance"),
-                        (d, v, at) -> d.special.hasTarget = d.names.require(Names.Kind.BFD, at, 0))
-                .accepted("alpha", new BooleanType());
+                        (d, v, at) -> d.special.session = d.names.require(Names.Kind.CHECKED_BFD, at, 0) ? v : null)
+                .keyword("alpha", new BooleanType(), (d, v, at) -> d.timing.alpha = v);
     }
 
     /** Whether a finished checker says what to check; if not, it is left out. */
@@ -107,7 +107,7 @@ final class CheckerRows {
         String missing =
                 switch (checker.kind) {
                     case FILE_CHECK -> checker.special.trackFile != null ? "" : "track_file";
-                    case BFD_CHECK -> checker.special.hasTarget ? "" : "name";
+                    case BFD_CHECK -> checker.special.session != null ? "" : "name";
                     case MISC_CHECK -> checker.special.script != null ? "" : "misc_path";
                     default -> "";
                 };

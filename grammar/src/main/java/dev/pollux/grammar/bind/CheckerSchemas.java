@@ -1,6 +1,7 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.bind.CheckerDraft.Kind;
+import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.schema.AddressType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
@@ -38,7 +39,8 @@ final class CheckerSchemas {
             rows.deprecated("nb_get_retry", "retry");
         }
         CheckerRows.add(rows, kind);
-        boolean built = kind == Kind.TCP_CHECK || kind == Kind.HTTP_GET || kind == Kind.SSL_GET;
+        boolean built =
+                kind == Kind.TCP_CHECK || kind == Kind.HTTP_GET || kind == Kind.SSL_GET || kind == Kind.BFD_CHECK;
         return new Entry.Block<>(
                 kind.name(),
                 rows.build(),
@@ -50,7 +52,13 @@ final class CheckerSchemas {
     }
 
     private static void add(RealServerDraft server, CheckerDraft checker, Arguments head) {
-        if (CheckerRows.isComplete(checker, head)) {
+        String session = checker.special.session;
+        if (session != null && server.checkers.stream().anyMatch(other -> session.equals(other.special.session))) {
+            head.report(
+                    DiagnosticCode.DUPLICATE,
+                    "this server is checked by " + session + " already, the second BFD_CHECK is ignored",
+                    "remove it");
+        } else if (CheckerRows.isComplete(checker, head)) {
             server.checkers.add(checker);
         }
     }

@@ -5,6 +5,7 @@ import dev.pollux.grammar.ReadResult.Fate;
 import dev.pollux.grammar.bind.ConfigurationDraft.SyncGroupDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
+import dev.pollux.grammar.model.BfdInstance;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.DumpSettings;
 import dev.pollux.grammar.model.FirewallSettings;
@@ -48,7 +49,7 @@ final class ConfigurationCompletion {
         this.draft = draft;
         this.checks = new ScriptChecks(context, context.host(), draft.global);
         this.notify = new NotifyCompletion(checks, draft.global);
-        this.trackers = new TrackerCompletion(context, draft.trackers, draft.global, checks);
+        this.trackers = new TrackerCompletion(context, draft, checks);
         this.routing = new RoutingCompletion(context, draft.global);
     }
 
@@ -70,6 +71,7 @@ final class ConfigurationCompletion {
                 servers,
                 trackers.trackers(instances, servers),
                 statics(instances),
+                sessions(),
                 draft.global.tls.complete(),
                 others(instances));
     }
@@ -122,6 +124,16 @@ final class ConfigurationCompletion {
     private StaticSettings statics(List<VrrpInstance> instances) {
         Set<String> known = instances.stream().map(VrrpInstance::name).collect(Collectors.toSet());
         return new StaticCompletion(context, draft).complete(routing, known);
+    }
+
+    private List<BfdInstance> sessions() {
+        List<BfdInstance> sessions = new ArrayList<>();
+        for (BfdDraft session : draft.sessions.values()) {
+            if (session.neighbor != null) {
+                sessions.add(session.complete(session.neighbor));
+            }
+        }
+        return sessions;
     }
 
     private FirewallSettings firewall() {

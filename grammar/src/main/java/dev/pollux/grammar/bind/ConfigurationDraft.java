@@ -36,6 +36,9 @@ final class ConfigurationDraft implements Kept.Keeper {
 
     final Map<String, SourceSpan> linkbeatInterfaces = new LinkedHashMap<>();
     final List<TrackerDraft> trackers = new ArrayList<>();
+
+    /** {@code bfd_instance} by name. */
+    final Map<String, BfdDraft> sessions = new LinkedHashMap<>();
     /** {@code local_address_group} by name. */
     final Map<String, List<LocalAddressDraft>> localGroups = new LinkedHashMap<>();
 

@@ -59,9 +59,7 @@ final class GlobalProcessRows {
                 .keyword("vrrp_real_time", BOOLEAN, (d, v, at) -> d.scheduling.realTime = v);
         part(rows, "vrrp", draft -> draft.vrrp);
         part(rows, "checker", draft -> draft.checkers);
-        rows.keywordNotYet("bfd_priority", NICE, (d, v, at) -> d.scheduling.bfd.nice(v.intValue()))
-                .keywordNotYet("bfd_rt_priority", REAL_TIME, (d, v, at) -> d.scheduling.bfd.realTime(v.intValue()))
-                .keywordNotYet("bfd_cpu_affinity", new ProcessorsType(), (d, v, at) -> d.scheduling.bfd.processors(v));
+        part(rows, "bfd", draft -> draft.bfd);
         for (String name : List.of("vrrp", "checker", "bfd")) {
             rows.withoutEffect(name + "_no_swap", FLAG, ALWAYS_LOCKED)
                     .withoutEffect(name + "_rlimit_rttime", MICROSECONDS, NO_LIMIT)

@@ -11,6 +11,7 @@ import dev.pollux.grammar.schema.Entry;
 import dev.pollux.grammar.schema.FlagType;
 import dev.pollux.grammar.schema.IntegerType;
 import dev.pollux.grammar.schema.OptionalType;
+import dev.pollux.grammar.schema.Support;
 import dev.pollux.grammar.schema.TextType;
 import dev.pollux.grammar.schema.WordsType;
 
@@ -82,7 +83,7 @@ final class InstanceRows {
             rows.add(new Entry.Lines<>(
                     block.keyword(),
                     (d, head) -> new TrackerLines(d.names, block, d.trackedObjects),
-                    block.support(),
+                    Support.ACTED_ON,
                     ""));
         }
     }

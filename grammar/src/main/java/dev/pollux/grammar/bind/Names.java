@@ -17,7 +17,9 @@ final class Names {
         SCRIPT("track script", "vrrp_script"),
         FILE("track file", "track_file"),
         PROCESS("track process", "vrrp_track_process"),
-        BFD("BFD instance", "bfd_instance");
+        BFD("BFD instance", "bfd_instance"),
+        /** One that checkers hear of. */
+        CHECKED_BFD("BFD instance", "bfd_instance");
 
         private final String what;
         private final String keyword;
@@ -27,13 +29,14 @@ final class Names {
             this.keyword = keyword;
         }
 
-        /** Its kind in the model; null: it has none yet. */
+        /** What virtual routers track by such a name; null: nothing. */
         TrackerKey.@Nullable Kind trackerKind() {
             return switch (this) {
                 case SCRIPT -> TrackerKey.Kind.SCRIPT;
                 case FILE -> TrackerKey.Kind.FILE;
                 case PROCESS -> TrackerKey.Kind.PROCESS;
-                case BFD -> null;
+                case BFD -> TrackerKey.Kind.BFD;
+                case CHECKED_BFD -> null;
             };
         }
     }

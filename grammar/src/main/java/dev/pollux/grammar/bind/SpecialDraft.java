@@ -53,6 +53,7 @@ final class SpecialDraft {
     @Nullable
     Worth worth;
 
-    /** Whether the {@code bfd_instance} is defined. */
-    boolean hasTarget;
+    /** {@code bfd_instance}, once it is known to be defined. */
+    @Nullable
+    String session;
 }

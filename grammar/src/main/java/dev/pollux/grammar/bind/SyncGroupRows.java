@@ -23,7 +23,7 @@ final class SyncGroupRows {
             rows.add(new Entry.Lines<>(
                     block.keyword(),
                     (d, head) -> new TrackerLines(d.names, block, d.trackedObjects),
-                    block.support(),
+                    Support.ACTED_ON,
                     ""));
         }
         for (String keyword : InstanceRows.SCRIPTS) {

@@ -1,7 +1,5 @@
 package dev.pollux.grammar.bind;
 
-import dev.pollux.grammar.schema.Support;
-
 /** The blocks that track something by name. */
 enum TrackerBlock {
     SCRIPT("track_script", Names.Kind.SCRIPT, TrackLine.LIMIT),
@@ -17,10 +15,6 @@ enum TrackerBlock {
         this.keyword = keyword;
         this.kind = kind;
         this.limit = limit;
-    }
-
-    Support support() {
-        return kind == Names.Kind.BFD ? Support.NOT_YET : Support.ACTED_ON;
     }
 
     String keyword() {

@@ -15,6 +15,7 @@ import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VrrpInstance;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,17 +29,20 @@ final class TrackerCompletion {
     private final GlobalDraft global;
     private final ScriptChecks checks;
     private final Map<TrackerKey, TrackerDraft> defined = new LinkedHashMap<>();
+    private final Map<TrackerKey, Worth> worths = new HashMap<>();
 
-    TrackerCompletion(Context context, List<TrackerDraft> drafts, GlobalDraft global, ScriptChecks checks) {
+    TrackerCompletion(Context context, ConfigurationDraft draft, ScriptChecks checks) {
         this.context = context;
-        this.global = global;
+        this.global = draft.global;
         this.checks = checks;
-        for (TrackerDraft draft : drafts) {
-            TrackerKey.Kind kind = draft.kind.trackerKind();
+        for (TrackerDraft tracker : draft.trackers) {
+            TrackerKey.Kind kind = tracker.kind.trackerKind();
             if (kind != null) {
-                defined.putIfAbsent(new TrackerKey(kind, draft.name), draft);
+                defined.putIfAbsent(new TrackerKey(kind, tracker.name), tracker);
             }
         }
+        defined.forEach((key, tracker) -> worths.put(key, tracker.worth()));
+        draft.sessions.forEach((name, session) -> worths.put(new TrackerKey(TrackerKey.Kind.BFD, name), session.worth));
     }
 
     /** What an instance tracks, with its group's. */
@@ -47,9 +51,9 @@ final class TrackerCompletion {
         List<TrackedReference> all = new ArrayList<>(draft.trackedObjects);
         all.addAll(draft.groupObjects);
         for (TrackedReference reference : all) {
-            TrackerDraft tracker = defined.get(reference.key());
-            if (tracker != null && !objects.containsKey(reference.key())) {
-                TrackedObject object = object(reference, tracker.worth());
+            Worth worth = worths.get(reference.key());
+            if (worth != null && !objects.containsKey(reference.key())) {
+                TrackedObject object = object(reference, worth);
                 if (counts(draft, object, owner)) {
                     objects.put(reference.key(), object);
                 }
@@ -74,6 +78,7 @@ final class TrackerCompletion {
                     case SCRIPT -> scriptTrackers.add(script(draft));
                     case FILE -> files.add(new FileTracker(draft.name, draft.path, draft.worth(), draft.initial));
                     case PROCESS -> processes.add(process(draft));
+                    case BFD -> throw new IllegalStateException("a session is no tracker of its own");
                 }
             }
         });

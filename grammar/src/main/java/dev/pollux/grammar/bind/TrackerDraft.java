@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code vrrp_script}, {@code track_file}, {@code vrrp_track_process} or {@code bfd_instance} while it is being read. */
+/** A {@code vrrp_script}, {@code track_file} or {@code vrrp_track_process} while it is being read. */
 final class TrackerDraft {
 
     final Names.Kind kind;
     final String name;
     final SourceSpan span;
 
-    /** Whether it says what to track: a command, file, process or neighbour. */
+    /** Whether it says what to track: a command, file or process. */
     boolean hasTarget;
 
     @Nullable

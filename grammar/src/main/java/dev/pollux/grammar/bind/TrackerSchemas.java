@@ -1,7 +1,6 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
-import dev.pollux.grammar.schema.AddressType;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.Entry;
@@ -21,35 +20,25 @@ final class TrackerSchemas {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final IntegerType COUNT = IntegerType.lenient(1, Integer.MAX_VALUE);
     private static final SecondsType DELAY = SecondsType.seconds(0.000001, 3600);
-    private static final SecondsType MILLISECONDS = SecondsType.milliseconds(1, 4_294_967);
 
     private TrackerSchemas() {}
 
     static void add(BlockSchema.Builder<ConfigurationDraft> rows) {
-        rows.add(block("vrrp_script", script(), Names.Kind.SCRIPT, true))
-                .add(block("track_file", file("track_file"), Names.Kind.FILE, true))
-                .add(block("vrrp_track_file", file("vrrp_track_file"), Names.Kind.FILE, true))
-                .add(block("vrrp_track_process", process(), Names.Kind.PROCESS, true))
-                .add(block("bfd_instance", bidirectionalForwardingDetection(), Names.Kind.BFD, false));
+        rows.add(block("vrrp_script", script(), Names.Kind.SCRIPT))
+                .add(block("track_file", file("track_file"), Names.Kind.FILE))
+                .add(block("vrrp_track_file", file("vrrp_track_file"), Names.Kind.FILE))
+                .add(block("vrrp_track_process", process(), Names.Kind.PROCESS))
+                .add(BfdSchema.block());
     }
 
-    private static Entry<ConfigurationDraft> block(
-            String keyword, BlockSchema<TrackerDraft> schema, Names.Kind kind, boolean named) {
+    private static Entry<ConfigurationDraft> block(String keyword, BlockSchema<TrackerDraft> schema, Names.Kind kind) {
         return new Entry.Block<>(
-                keyword, schema, named, (d, head) -> open(d, head, kind), TrackerSchemas::close, support(kind), "");
+                keyword, schema, true, (d, head) -> open(head, kind), TrackerSchemas::close, Support.ACTED_ON, "");
     }
 
-    private static Support support(Names.Kind kind) {
-        return kind == Names.Kind.BFD ? Support.NOT_YET : Support.ACTED_ON;
-    }
-
-    private static @Nullable TrackerDraft open(ConfigurationDraft draft, Arguments head, Names.Kind kind) {
+    private static @Nullable TrackerDraft open(Arguments head, Names.Kind kind) {
         if (head.isEmpty()) {
             head.report(DiagnosticCode.INCOMPLETE, head.keyword() + " has no name, the block is ignored", "write one");
-            return null;
-        }
-        if (kind == Names.Kind.BFD && draft.names.defines(kind, head.text(0))) {
-            head.report(DiagnosticCode.DUPLICATE, 0, head.text(0) + " is already defined, this block is ignored", "");
             return null;
         }
         return new TrackerDraft(kind, head.text(0), head.span());
@@ -65,8 +54,7 @@ final class TrackerSchemas {
                 switch (tracker.kind) {
                     case SCRIPT -> "script";
                     case FILE -> "file";
-                    case PROCESS -> "process";
-                    case BFD -> "neighbor_ip";
+                    default -> "process";
                 };
         head.report(
                 DiagnosticCode.INCOMPLETE,
@@ -148,26 +136,6 @@ final class TrackerSchemas {
                 .required("terminate_delay", DELAY, "its default", (d, v, at) -> d.terminateDelay = v)
                 .required("fork_delay", DELAY, "its default", (d, v, at) -> d.forkDelay = v)
                 .keyword("full_command", FLAG, (d, v, at) -> d.fullCommand = true)
-                .build();
-    }
-
-    private static BlockSchema<TrackerDraft> bidirectionalForwardingDetection() {
-        return BlockSchema.<TrackerDraft>named("bfd_instance")
-                .acceptedRequired("source_ip", new AddressType())
-                .requiredNotYet("neighbor_ip", new AddressType(), (d, v, at) -> d.hasTarget = true)
-                .alias("neighbour_ip", "neighbor_ip")
-                .acceptedRequired("min_rx", MILLISECONDS)
-                .acceptedRequired("min_tx", MILLISECONDS)
-                .acceptedRequired("idle_tx", SecondsType.milliseconds(1000, 4_294_967))
-                .acceptedRequired("multiplier", IntegerType.strict(1, 255))
-                .accepted("passive", FLAG)
-                .acceptedRequired("ttl", IntegerType.strict(1, 255))
-                .alias("hoplimit", "ttl")
-                .acceptedRequired("max_hops", IntegerType.strict(-1, 255))
-                .accepted("multihop", FLAG)
-                .acceptedRequired("weight", weight(253))
-                .accepted("vrrp", FLAG)
-                .accepted("checker", FLAG)
                 .build();
     }
 

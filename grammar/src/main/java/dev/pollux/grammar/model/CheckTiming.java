@@ -24,4 +24,9 @@ public record CheckTiming(
     public static CheckTiming none() {
         return new CheckTiming(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, false, false);
     }
+
+    /** The same for a server that counts as down until it is known to be well. */
+    public CheckTiming withAlpha() {
+        return new CheckTiming(delayLoop, retry, delayBeforeRetry, warmup, true, logAllFailures);
+    }
 }

@@ -1,7 +1,7 @@
 package dev.pollux.grammar.model;
 
 /** A health check of one real server. */
-public sealed interface Checker permits Checker.Connecting, MiscCheck, FileCheck {
+public sealed interface Checker permits Checker.Connecting, MiscCheck, FileCheck, BfdCheck {
 
     /** The keyword of its block, for example {@code TCP_CHECK}. */
     String keyword();

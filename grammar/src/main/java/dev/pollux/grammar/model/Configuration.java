@@ -9,6 +9,7 @@ import java.util.List;
  * @param syncGroups in file order; members exist and belong to one group only
  * @param virtualServers in file order, keys unique
  * @param statics addresses, routes and rules that follow nobody
+ * @param bfdInstances in file order, also those that nobody tracks: the neighbours want them
  * @param tls what HTTPS checks show of themselves; every {@code SSL_GET} has it as well
  * @param others what no engine reads yet
  */
@@ -19,16 +20,18 @@ public record Configuration(
         List<VirtualServer> virtualServers,
         Trackers trackers,
         StaticSettings statics,
+        List<BfdInstance> bfdInstances,
         TlsIdentity tls,
         OtherSettings others) {
 
     public Configuration {
+        bfdInstances = List.copyOf(bfdInstances);
         vrrpInstances = List.copyOf(vrrpInstances);
         syncGroups = List.copyOf(syncGroups);
         virtualServers = List.copyOf(virtualServers);
     }
 
-    /** One with nothing but what engines read. */
+    /** One without BFD, and with nothing but what engines read. */
     public Configuration(
             GlobalSettings global,
             List<VrrpInstance> vrrpInstances,
@@ -43,6 +46,7 @@ public record Configuration(
                 virtualServers,
                 trackers,
                 statics,
+                List.of(),
                 TlsIdentity.NONE,
                 OtherSettings.NONE);
     }
@@ -59,7 +63,8 @@ public record Configuration(
 
     /** The same with other virtual servers. */
     public Configuration withVirtualServers(List<VirtualServer> servers) {
-        return new Configuration(global, vrrpInstances, syncGroups, servers, trackers, statics, tls, others);
+        return new Configuration(
+                global, vrrpInstances, syncGroups, servers, trackers, statics, bfdInstances, tls, others);
     }
 
     /** A configuration that asks for nothing: what a director runs before its first load. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param primaryInterface false with {@code dont_track_primary}: the instance's own interface may go down without a fault
  * @param interfaces {@code track_interface}
- * @param objects {@code track_script}, {@code track_file} and {@code track_process}
+ * @param objects {@code track_script}, {@code track_file}, {@code track_process} and {@code track_bfd}
  */
 public record TrackSettings(boolean primaryInterface, List<TrackedInterface> interfaces, List<TrackedObject> objects) {
 

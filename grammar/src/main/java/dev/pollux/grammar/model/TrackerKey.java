@@ -7,6 +7,7 @@ public record TrackerKey(Kind kind, String name) {
     public enum Kind {
         SCRIPT,
         FILE,
-        PROCESS
+        PROCESS,
+        BFD
     }
 }

@@ -1,5 +1,6 @@
 package dev.pollux.grammar.text;
 
+import dev.pollux.grammar.model.BfdCheck;
 import dev.pollux.grammar.model.BytePattern;
 import dev.pollux.grammar.model.CheckConnection;
 import dev.pollux.grammar.model.CheckTiming;
@@ -27,6 +28,11 @@ final class CheckerText {
         lines.block(checker.keyword(), () -> {
             if (checker instanceof FileCheck check) {
                 file(check);
+                return;
+            }
+            if (checker instanceof BfdCheck check) {
+                lines.word("name", check.session());
+                lines.onOff("alpha", check.timing().alpha());
                 return;
             }
             timing(checker.timing());

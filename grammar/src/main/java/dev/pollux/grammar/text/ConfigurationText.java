@@ -46,6 +46,7 @@ public final class ConfigurationText {
         }
         text.lines.block("global_defs", text::global);
         VrrpSettingsText.writeBlocks(configuration.global().vrrp(), text.lines);
+        configuration.bfdInstances().forEach(session -> BfdText.write(session, text.lines));
         new TrackerText(text.lines).write(configuration.trackers());
         InstanceText instances = new InstanceText(text.lines, secrets, configuration.others());
         configuration.vrrpInstances().forEach(instances::write);

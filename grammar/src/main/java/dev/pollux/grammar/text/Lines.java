@@ -11,6 +11,7 @@ final class Lines {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/%*+-]+");
     private static final int NANOS = 9;
+    private static final int MILLISECONDS = 1000;
 
     private final StringBuilder text = new StringBuilder();
     private String indent = "";
@@ -50,6 +51,10 @@ final class Lines {
 
     void seconds(String keyword, Duration value) {
         line(keyword + " " + decimal(value));
+    }
+
+    void milliseconds(String keyword, Duration value) {
+        line(keyword + " " + decimal(value.multipliedBy(MILLISECONDS)));
     }
 
     /** Seconds with as many decimals as it takes. */

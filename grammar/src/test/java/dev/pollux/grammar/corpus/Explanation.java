@@ -50,10 +50,6 @@ final class Explanation {
             Map<String, String> ours) {
         String scope = name.substring(0, name.lastIndexOf(' '));
         String key = name.substring(name.lastIndexOf(' ') + 1);
-        String kind = theirs.getOrDefault(scope + " kind", ours.getOrDefault(scope + " kind", ""));
-        if (our.equals("-") && kind.equals("BFD_CHECK")) {
-            return "BFD_CHECK is not part of the configuration yet";
-        }
         String structure = structural(source, name, their, theirs);
         if (!structure.equals(NONE)) {
             return structure;

@@ -2,6 +2,7 @@ package dev.pollux.grammar.corpus;
 
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AddressText;
+import dev.pollux.grammar.model.BfdCheck;
 import dev.pollux.grammar.model.CheckConnection;
 import dev.pollux.grammar.model.CheckTiming;
 import dev.pollux.grammar.model.Checker;
@@ -192,7 +193,7 @@ final class ModelValues {
         begin(name);
         CheckTiming timing = checker.timing();
         put("kind", checker.keyword());
-        if (checker instanceof FileCheck) {
+        if (checker instanceof FileCheck || checker instanceof BfdCheck) {
             return;
         }
         put("alpha", timing.alpha() ? "yes" : "no");

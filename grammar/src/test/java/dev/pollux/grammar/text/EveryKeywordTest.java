@@ -11,7 +11,6 @@ import dev.pollux.grammar.schema.Entry;
 import dev.pollux.grammar.schema.Support;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -375,11 +374,6 @@ class EveryKeywordTest {
         return FILE.replace("[/" + path.replaceFirst("^/", "") + "]", lines).replaceAll("(?m)^\\[/.*\n", "");
     }
 
-    /** A BFD session and what refers to it is checked, and comes into the model when there is an engine for it. */
-    private static boolean isSession(String path, Entry<?> entry) {
-        return (path + "/" + entry.name()).toLowerCase(Locale.ROOT).contains("bfd");
-    }
-
     private interface Visitor {
 
         void visit(String path, Entry<?> entry);
@@ -387,8 +381,7 @@ class EveryKeywordTest {
 
     private static void walk(String path, BlockSchema<?> schema, Visitor visitor) {
         for (Entry<?> entry : schema.entries()) {
-            boolean notYet = entry.support().kind() == Support.Kind.NOT_YET;
-            if (entry.support().kind() == Support.Kind.WITHOUT_EFFECT || (notYet && isSession(path, entry))) {
+            if (entry.support().kind() == Support.Kind.WITHOUT_EFFECT) {
                 continue;
             }
             if (entry instanceof Entry.Block<?, ?> block) {

@@ -72,6 +72,7 @@ final class RandomFile {
             "track_script {\n s weight -7 reverse\n s2\n }",
             "track_file {\n f\n }",
             "track_process {\n p weight 3 noreverse\n }",
+            "track_bfd {\n b\n \"b v\" weight -3 reverse\n }",
             "notify_master \"/bin/n 'a b' \\\\x24HOME\"",
             "notify \"/bin/n '' # \" root root",
             "notify_deleted",
@@ -178,6 +179,8 @@ final class RandomFile {
             "DNS_CHECK {\n type mx\n name example.org\n }",
             "FILE_CHECK {\n track_file f\n weight -2 reverse\n }",
             "FILE_CHECK {\n track_file f\n }",
+            "BFD_CHECK {\n name b\n }",
+            "BFD_CHECK {\n name \"b c\"\n alpha\n }",
             "PING_CHECK {\n delay_loop 0.5\n }",
             "UDP_CHECK {\n payload 0 1 FF\n require_reply x1 2x\n max_reply_length 9\n }",
             "UDP_CHECK {\n require_reply\n bindto 2001:db8::7\n }",
@@ -185,6 +188,22 @@ final class RandomFile {
                     + " regex_options caseless UTF\n regex_min_offset 3\n tls_compliant no\n }\n url {\n path /b\n }\n }",
             "SSL_GET {\n sni_name www\n url {\n path /\n }\n }",
             "SSL_GET {\n alpha\n bind_if eth3\n url {\n path /\n }\n }");
+
+    private static final List<String> SESSION = List.of(
+            "source_ip 2001:db8::51",
+            "min_rx 12.345",
+            "min_tx 4294967",
+            "idle_tx 2500.5",
+            "multiplier 1",
+            "passive",
+            "ttl 77",
+            "hoplimit 3",
+            "max_hops 2",
+            "max_hops 255",
+            "max_hops -1",
+            "multihop",
+            "weight -7 reverse",
+            "weight 253");
 
     private static final List<String> HEADS = List.of(
             "192.0.2.1 80",
@@ -226,6 +245,9 @@ final class RandomFile {
                 .append(
                         "vrrp_track_process p {\n process \"/bin/p q\" -a\n param_match partial\n full_command\n quorum 2\n")
                 .append(" quorum_max 5\n delay 1.5\n fork_delay 2\n weight -9\n}\n");
+        block("bfd_instance b", SESSION, 5, "neighbor_ip 2001:db8::50\n");
+        block("bfd_instance \"b v\"", SESSION, 5, "neighbor_ip 2001:db8::53\n vrrp\n");
+        block("bfd_instance \"b c\"", SESSION, 5, "neighbour_ip 192.0.2.53\n source_ip 192.0.2.54\n checker\n");
         String addresses = random.nextInt(3) == 0 ? "2001:db8::9" : "192.0.2.20/24\n 192.0.2.21 dev eth4";
         for (int i = 1; i <= 3; i++) {
             String fixed = "interface eth" + i % 2 + "\n virtual_router_id " + i + "\n virtual_ipaddress {\n "

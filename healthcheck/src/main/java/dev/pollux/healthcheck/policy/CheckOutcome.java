@@ -35,7 +35,8 @@ public sealed interface CheckOutcome {
         HTTP_READ_TIMEOUT("Timeout HTTP read server %s."),
         HTTP_NO_DATA("Read, no data received from server %s."),
         HTTP_STATUS("HTTP status code error to server %s."),
-        HTTP_DIGEST("MD5 digest error to server %s.");
+        HTTP_DIGEST("MD5 digest error to server %s."),
+        BFD_DOWN("BFD check of %s failed.");
 
         private final String line;
 

@@ -76,7 +76,7 @@ public sealed interface FaultCause {
         }
     }
 
-    /** A script, file or process that is tracked without weight says so. */
+    /** A script, file, process or BFD session that is tracked without weight says so. */
     record Tracked(TrackerKey key, boolean reverse) implements FaultCause {
         @Override
         public String text() {
@@ -86,6 +86,7 @@ public sealed interface FaultCause {
                 case FILE -> "the number in track file " + key.name() + " says so" + sense;
                 case PROCESS ->
                     "tracked process " + key.name() + " has " + (reverse ? "its" : "no") + " quorum" + sense;
+                case BFD -> "BFD session " + key.name() + " is " + (reverse ? "up" : "down") + sense;
             };
         }
     }

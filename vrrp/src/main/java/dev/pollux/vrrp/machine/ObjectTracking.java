@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What scripts, files and processes do to a virtual router. */
+/** What scripts, files, processes and BFD sessions do to a virtual router. */
 public final class ObjectTracking {
 
     /** A file's product is kept between this, which means FAULT, and {@link #MOST}. */

@@ -6,7 +6,7 @@ public sealed interface TrackerReading {
     /** Nothing yet. */
     record Unknown() implements TrackerReading {}
 
-    /** A script or processes: well or not. */
+    /** A script, processes or a BFD session: well or not. */
     record Health(boolean well) implements TrackerReading {}
 
     /** The number in a file. */
