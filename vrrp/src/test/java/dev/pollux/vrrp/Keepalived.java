@@ -16,10 +16,12 @@ final class Keepalived implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/keepalived");
 
     private final Process process;
+    private final Path directory;
 
     Keepalived(NetworkNamespace namespace, Path directory, String configuration) {
         assumeTrue(Files.isExecutable(PROGRAM), "SKIPPED: keepalived is not installed");
         try {
+            this.directory = directory;
             Path file = Files.writeString(directory.resolve("keepalived.conf"), configuration);
             List<String> command = List.of(
                     PROGRAM.toString(),
@@ -48,6 +50,16 @@ final class Keepalived implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    /** Another configuration, and SIGHUP. */
+    void reload(String configuration) {
+        try {
+            Files.writeString(directory.resolve("keepalived.conf"), configuration);
+            new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** SIGTERM, and waits for the end. */

@@ -9,6 +9,7 @@ import dev.pollux.vrrp.machine.StateName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ class KeepalivedTest {
         IPV4("version 3\n advert_int 0.1", "10.9.0.100/24", ""),
         IPV4_UNICAST("version 3\n advert_int 0.1", "10.9.0.100/24", "unicast_peer {\n %s\n}"),
         IPV6("version 3\n advert_int 0.1", "fe80::100/64\n 2001:db8::100/64", ""),
+        IPV6_VIRTUAL_MAC("version 3\n advert_int 0.1", "fe80::100/64\n 2001:db8::100/64", "use_vmac"),
         IPV6_OLD_VERSION("version 2", "2001:db8::100/64", ""),
         IPV6_UNICAST(
                 "version 3\n advert_int 0.1",
@@ -66,7 +68,7 @@ class KeepalivedTest {
 
         private boolean holds(NetworkNamespace namespace) {
             String last = addresses.substring(addresses.lastIndexOf(' ') + 1);
-            return namespace.ip("-oneline address show dev eth0").contains(" " + last + " ");
+            return namespace.ip("-oneline address show").contains(" " + last + " ");
         }
     }
 
@@ -79,6 +81,49 @@ class KeepalivedTest {
             awaitLinkLocal(cable);
             try (Keepalived keepalived = new Keepalived(cable.right(), directory, dialect.text(2, 100))) {
                 play(dialect, cable, keepalived);
+            }
+        }
+    }
+
+    /** Whoever is given the higher priority by a reload becomes master, and nobody else moves. */
+    @Test
+    void aReloadOnEitherSideDecidesWhoIsMaster(@TempDir Path directory) {
+        Dialect dialect = Dialect.IPV4;
+        try (Cable cable = new Cable(directory);
+                Keepalived keepalived = new Keepalived(cable.right(), directory, dialect.text(2, 100))) {
+            Director ours = cable.director(cable.left());
+            ours.run(dialect.text(1, 120));
+            await().atMost(SOON).until(() -> dialect.holds(cable.left()) && !dialect.holds(cable.right()));
+
+            keepalived.reload(dialect.text(2, 150));
+            await().atMost(SOON).until(() -> !dialect.holds(cable.left()) && dialect.holds(cable.right()));
+
+            ours.run(dialect.text(1, 200));
+            await().atMost(SOON).until(() -> dialect.holds(cable.left()) && !dialect.holds(cable.right()));
+            assertThat(ours.transitions())
+                    .extracting(VirtualRouterTransition::to)
+                    .containsExactly(StateName.BACKUP, StateName.MASTER, StateName.BACKUP, StateName.MASTER);
+        }
+    }
+
+    @Test
+    void aTrackerOfKeepalivedDecidesWhoIsMaster(@TempDir Path directory) {
+        Dialect dialect = Dialect.IPV4;
+        String tracking = dialect.text(2, 150).replace("state BACKUP", "track_interface {\n eth1 weight -60\n }");
+        try (Cable cable = new Cable(directory)) {
+            cable.left().connect("eth1", cable.right(), "eth1");
+            try (Keepalived keepalived = new Keepalived(cable.right(), directory, tracking)) {
+                await().atMost(SOON).until(() -> dialect.holds(cable.right()));
+                Director ours = cable.director(cable.left());
+                ours.run(dialect.text(1, 120));
+                await().atMost(SOON).until(() -> ours.status().counts().advertsReceived() > 3);
+                await().atMost(SOON).until(() -> dialect.holds(cable.right()) && !dialect.holds(cable.left()));
+
+                cable.right().ip("link set eth1 down");
+                await().atMost(SOON).until(() -> dialect.holds(cable.left()) && !dialect.holds(cable.right()));
+                cable.right().ip("link set eth1 up");
+                await().atMost(SOON).until(() -> !dialect.holds(cable.left()) && dialect.holds(cable.right()));
+                keepalived.stop();
             }
         }
     }

@@ -59,7 +59,7 @@ public final class PacketCapture implements AutoCloseable {
                 "--time-stamp-precision=nano",
                 "-w",
                 "-",
-                "arp or ip proto 112"));
+                "arp or ip proto 112 or ip proto 51 or ip6 proto 112"));
         try {
             Process tcpdump = new ProcessBuilder(command).start();
             awaitListening(tcpdump);

@@ -28,6 +28,14 @@ class AdvertFormIT {
             "ip.proto",
             "ip.dsfield",
             "ip.checksum.status",
+            "ipv6.src",
+            "ipv6.dst",
+            "ipv6.hlim",
+            "ipv6.nxt",
+            "vrrp.ipv6_addr",
+            "ah.spi",
+            "ah.sequence",
+            "ip.len",
             "vrrp.version",
             "vrrp.type",
             "vrrp.virt_rtr_id",
@@ -77,6 +85,35 @@ class AdvertFormIT {
         for (Dissection advert : sent(pair, router)) {
             assertCommon(advert, "3");
             assertThat(advert.get("vrrp.short_adver_int")).isEqualTo("10");
+        }
+    }
+
+    @Test
+    void versionThreeOverIpv6(DirectorPair pair) throws IOException {
+        VirtualRouter router = VirtualRouter.v3(DirectorPair.EXTERNAL, 51, 150, "fe80::100/64", "2001:db8::100/64");
+        for (Dissection advert : sent(pair, router)) {
+            assertThat(advert.get("_ws.malformed")).isEmpty();
+            assertThat(advert.get("ipv6.src")).startsWith("fe80::").isNotEqualTo("fe80::100");
+            assertThat(advert.get("ipv6.dst")).isEqualTo("ff02::12");
+            assertThat(advert.get("ipv6.hlim")).isEqualTo("255");
+            assertThat(advert.get("ipv6.nxt")).isEqualTo("112");
+            assertThat(advert.get("vrrp.version")).isEqualTo("3");
+            assertThat(advert.get("vrrp.short_adver_int")).isEqualTo("10");
+            assertThat(advert.get("vrrp.ipv6_addr")).isEqualTo("fe80::100,2001:db8::100");
+            assertThat(advert.get("vrrp.checksum.status")).isEqualTo(GOOD);
+        }
+    }
+
+    /** The trailer that no RFC knows stands behind the message, which remains what it was. */
+    @Test
+    void versionThreeWithAuthHmac(DirectorPair pair) throws IOException {
+        VirtualRouter router = VirtualRouter.v3(DirectorPair.EXTERNAL, 51, 150, Duel.VIP + "/24")
+                .with("auth_hmac {\n    key 1 0123456789abcdef0123456789abcdef\n  }");
+        for (Dissection advert : sent(pair, router)) {
+            assertThat(advert.get("ip.proto")).isEqualTo("112");
+            assertThat(advert.get("ip.len")).isEqualTo(String.valueOf(20 + 8 + 4 + 28));
+            assertThat(advert.get("vrrp.version")).isEqualTo("3");
+            assertThat(advert.get("vrrp.ip_addr")).isEqualTo(Duel.VIP);
         }
     }
 
