@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps standing local addresses on their interfaces. Those that were there already belong to whoever put them there and stay
- * when the director ends. Owned by the {@code rtnl} loop.
+ * when the director ends. Owned by the {@code host} loop.
  */
 final class AddressKeeper {
 

@@ -13,14 +13,14 @@ import java.util.function.Supplier;
 /**
  * What FULLNAT works with.
  *
- * @param rtnl owns the table, the addresses and the settings, and may wait for the kernel
+ * @param host owns the table, the addresses and the settings, and may wait for the kernel
  * @param lvs counts connections
  * @param services the virtual servers now; asked on {@code lvs}
  * @param addressRecord file of the addresses that are ours
  * @param overrides file of what an operator has changed by hand
  */
 public record FullNatEnvironment(
-        EventExecutor rtnl,
+        EventExecutor host,
         EventExecutor lvs,
         NanoClock clock,
         Nftables nftables,
@@ -35,9 +35,9 @@ public record FullNatEnvironment(
      * @param run the file of this name under /run
      */
     public static FullNatEnvironment of(
-            EventExecutor rtnl, EventExecutor lvs, Supplier<IpvsStatus> services, Function<String, Path> run) {
+            EventExecutor host, EventExecutor lvs, Supplier<IpvsStatus> services, Function<String, Path> run) {
         return new FullNatEnvironment(
-                rtnl,
+                host,
                 lvs,
                 NanoClock.system(),
                 Nftables.system(),

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All of FULLNAT: desired against observed, at every change and every three seconds. Where no service is translated it does
- * nothing and asks the kernel nothing. Owned by the {@code rtnl} loop: methods are called there unless they say otherwise.
+ * nothing and asks the kernel nothing. Owned by the {@code host} loop: methods are called there unless they say otherwise.
  */
 final class FullNatKeeper {
 
@@ -55,7 +55,7 @@ final class FullNatKeeper {
     private volatile FullNatStatus published = FullNatStatus.initial();
 
     FullNatKeeper(FullNatEnvironment environment) {
-        loop = environment.rtnl();
+        loop = environment.host();
         clock = environment.clock();
         record = new AddressRecord(environment.addressRecord());
         overrideFile = new ChangeFile(environment.overrides());

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * FULLNAT for other threads: every call becomes a task on the {@code rtnl} loop, in the order of the calls.
+ * FULLNAT for other threads: every call becomes a task on the {@code host} loop, in the order of the calls.
  *
  * <p>What the command line of ipvsadm's FULLNAT fork changes is an override: it holds over reloads and restarts until {@link
  * #lift}. Without a running director, {@link FullNatTable} does the same on the kernel's table.
@@ -20,7 +20,7 @@ public final class FullNatProxy {
     private final FullNatKeeper keeper;
 
     private FullNatProxy(FullNatEnvironment environment) {
-        loop = environment.rtnl();
+        loop = environment.host();
         keeper = new FullNatKeeper(environment);
     }
 

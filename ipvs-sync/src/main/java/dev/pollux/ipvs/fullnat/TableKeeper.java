@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes our nftables table what it should be and keeps it so. A change of services is a change of elements; the table is made
  * anew, in one transaction, at start and where somebody else has changed it. The kernel's count of transactions tells whether
- * there is anything to compare. Owned by the {@code rtnl} loop.
+ * there is anything to compare. Owned by the {@code host} loop.
  */
 final class TableKeeper {
 

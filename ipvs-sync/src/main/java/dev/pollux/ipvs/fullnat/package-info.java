@@ -4,7 +4,7 @@
  *
  * <p>Depends on the grammar's model, {@code linux} and of this module on the loader of modules, {@code table} and what carries
  * ipvsadm's words: {@code admin} and {@code override}. Owned by the
- * {@code rtnl} loop, since nftables, addresses and settings of the network may wait for its lock. Port use is counted on
+ * {@code host} loop, since nftables, addresses and settings of the network may wait for its lock. Port use is counted on
  * {@code lvs}.
  */
 @NullMarked

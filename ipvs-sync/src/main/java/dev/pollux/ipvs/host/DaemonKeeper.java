@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts and stops the kernel's sync daemons with the state of the instance they follow. One that runs as it should is left
- * running, whoever started it. Owned by the {@code rtnl} loop.
+ * running, whoever started it. Owned by the {@code host} loop.
  */
 final class DaemonKeeper {
 

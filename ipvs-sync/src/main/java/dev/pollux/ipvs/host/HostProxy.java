@@ -10,7 +10,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Sync daemons and kernel settings for other threads: every call becomes a task on the {@code rtnl} loop. */
+/** Sync daemons and kernel settings for other threads: every call becomes a task on the {@code host} loop. */
 public final class HostProxy {
 
     private static final long PERIOD_NANOS = 5_000_000_000L;
@@ -30,12 +30,12 @@ public final class HostProxy {
     }
 
     /** Nothing is asked of the kernel before the first configuration. */
-    public static HostProxy start(EventExecutor rtnl, NanoClock clock) {
-        return start(rtnl, clock, () -> IpvsClient.open().map(DaemonTable.class::cast), SysctlTree.KERNEL);
+    public static HostProxy start(EventExecutor host, NanoClock clock) {
+        return start(host, clock, () -> IpvsClient.open().map(DaemonTable.class::cast), SysctlTree.KERNEL);
     }
 
-    static HostProxy start(EventExecutor rtnl, NanoClock clock, DaemonTable.Source source, SysctlTree tree) {
-        return new HostProxy(rtnl, clock, source, tree);
+    static HostProxy start(EventExecutor host, NanoClock clock, DaemonTable.Source source, SysctlTree tree) {
+        return new HostProxy(host, clock, source, tree);
     }
 
     /** Brings a configuration into force. Nobody needs to wait for it: it may take as long as the rtnl lock is held. */

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares kernel settings with what the configuration needs: each difference is told once, or put right where that is
- * allowed. They stay as they are when the director stops, because others may rely on them by then. Owned by the {@code rtnl}
+ * allowed. They stay as they are when the director stops, because others may rely on them by then. Owned by the {@code host}
  * loop.
  */
 final class SysctlKeeper {
