@@ -35,7 +35,8 @@ class BfdIT {
               interface eth0
               virtual_router_id 61
               priority 150
-              advert_int 1
+              version 3
+              advert_int 0.1
               virtual_ipaddress {
                 192.0.2.61/24
               }
@@ -56,7 +57,8 @@ class BfdIT {
               interface eth0
               virtual_router_id 61
               priority 120
-              advert_int 1
+              version 3
+              advert_int 0.1
               virtual_ipaddress {
                 192.0.2.61/24
               }
@@ -65,7 +67,8 @@ class BfdIT {
               interface eth0
               virtual_router_id 62
               priority 120
-              advert_int 1
+              version 3
+              advert_int 0.1
               virtual_ipaddress {
                 192.0.2.62/24
               }
