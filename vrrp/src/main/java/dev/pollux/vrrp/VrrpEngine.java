@@ -8,7 +8,6 @@ import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSettings;
-import dev.pollux.linux.nftables.Nftables;
 import dev.pollux.linux.route.NetworkEntry;
 import dev.pollux.linux.route.RouteClient;
 import dev.pollux.linux.route.RouteEvent;
@@ -18,11 +17,8 @@ import dev.pollux.vrrp.address.AddressProxy;
 import dev.pollux.vrrp.address.BoundAddress;
 import dev.pollux.vrrp.address.BoundEntry;
 import dev.pollux.vrrp.address.Holder;
-import dev.pollux.vrrp.firewall.Firewall;
-import dev.pollux.vrrp.firewall.FirewallRules;
 import dev.pollux.vrrp.link.JoinReports;
 import dev.pollux.vrrp.link.VirtualLinkProxy;
-import dev.pollux.vrrp.machine.ObjectTracking;
 import dev.pollux.vrrp.machine.RouterEvent;
 import dev.pollux.vrrp.machine.RouterState;
 import dev.pollux.vrrp.machine.TrackerReading;
@@ -31,11 +27,9 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,7 +43,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     private final VrrpEnvironment environment;
     private final LinkTable links = new LinkTable();
     private final AddressProxy addresses;
-    private final Firewall firewall;
+    private final AddressGuard guard;
     private final PacketSocket frames;
     private final Announcer announcer;
     private final AdvertSockets sockets;
@@ -59,38 +53,34 @@ final class VrrpEngine implements LinkWatch.Observer {
     private final VirtualLinks virtualLinks;
     private final RouterServices services;
     private final Map<VirtualRouterKey, VirtualRouter> routers = new LinkedHashMap<>();
+    private final StartQueue starts;
     private final RouterIndex index = new RouterIndex(log);
     private final JoinReports joinReports = new JoinReports();
     private final SyncGroups groups;
-    private final Set<VirtualRouter> starting = new LinkedHashSet<>();
     private final List<Runnable> whenLoaded = new ArrayList<>();
     private final TrackerTable trackers = new TrackerTable();
     private final TrackerLog trackerLog = new TrackerLog(log);
     private final SteadyLinks steady;
     private VrrpSettings settings = VrrpSettings.defaults();
-    private final StartupDelay startupDelay;
     private Set<InetAddress> virtualAddresses = Set.of();
     private boolean loaded;
     private boolean looking;
     private boolean linksChanged;
-    private @Nullable CompletableFuture<RouterCounts> rehearsal;
     private Runnable onChange = () -> {};
 
     VrrpEngine(VrrpEnvironment environment, RouteClient client) {
         assert environment.vrrpLoop().inEventLoop();
         this.environment = environment;
-        this.firewall =
-                new Firewall(Nftables.system(), environment.addressJournal().resolveSibling("firewall"));
+        this.guard = new AddressGuard(environment);
         this.addresses = new AddressProxy(
                 new AddressProxy.Setting(
                         new AddressProxy.Loops(environment.vrrpLoop(), environment.rtnlLoop()),
                         client,
                         environment.addressJournal(),
-                        this::refuse),
+                        guard::refuse),
                 this::applied);
         this.frames = PacketSocket.open(PacketSocket.SEND_ONLY);
         this.announcer = new Announcer(environment, log, links, new FrameSocket(frames, log)::send);
-        this.startupDelay = new StartupDelay(environment, log);
         this.steady = new SteadyLinks(environment, links, this::look);
         this.sockets = new AdvertSockets(environment, links, this::deliver, this::look);
         this.services = new RouterServices(
@@ -98,6 +88,7 @@ final class VrrpEngine implements LinkWatch.Observer {
         this.groups = new SyncGroups(services);
         this.virtualLinks = new VirtualLinks(
                 new VirtualLinkProxy(environment.vrrpLoop(), environment.rtnlLoop(), client), links, log, this::relook);
+        this.starts = new StartQueue(services, virtualLinks, sockets, trackers);
         this.statics = new StaticEntries(addresses, links, log);
         this.routingWatch = new RoutingWatch(environment.vrrpLoop(), this::changed);
         this.linkWatch = new LinkWatch(environment, client, links, this);
@@ -151,11 +142,11 @@ final class VrrpEngine implements LinkWatch.Observer {
             }
         }
         List<VirtualInterface> interfaces = virtualInterfaces();
-        configure(plan.firewall(), interfaces);
+        guard.configure(plan.firewall(), interfaces);
         virtualLinks.want(interfaces);
         index.set(routers.values());
         groups.set(plan.syncGroups(), routers.values());
-        starting.addAll(added);
+        starts.add(added);
         sockets.keep(channels());
         routingWatch.listen(statics.hasRouting()
                 || routers.values().stream()
@@ -166,7 +157,7 @@ final class VrrpEngine implements LinkWatch.Observer {
 
     private void set(VrrpPlan plan) {
         settings = plan.vrrp();
-        startupDelay.begin(settings);
+        starts.begin(settings);
         index.logUnknown(settings.logUnknownRouters());
         Map<String, String> bases = new HashMap<>();
         plan.instances().stream()
@@ -179,7 +170,7 @@ final class VrrpEngine implements LinkWatch.Observer {
 
     /** After the start adverts may be left unheard for a while. */
     private void deliver(AdvertSocket socket, @Nullable IpPacket packet, long receivedAt) {
-        if (!startupDelay.under()) {
+        if (!starts.delayed()) {
             index.deliver(socket, packet, receivedAt);
         }
     }
@@ -188,7 +179,7 @@ final class VrrpEngine implements LinkWatch.Observer {
     void stop(Runnable done) {
         remove(List.copyOf(routers.values()));
         virtualLinks.want(List.of());
-        configure(FirewallSettings.defaults(), List.of());
+        guard.configure(FirewallSettings.defaults(), List.of());
         statics.set(StaticSettings.NONE);
         environment.rtnlLoop().execute(() -> joinReports.quiet(false));
         addresses.whenDone(() -> {
@@ -198,18 +189,8 @@ final class VrrpEngine implements LinkWatch.Observer {
             steady.close();
             frames.close();
             linkWatch.close();
-            whenRehearsed(done);
+            starts.whenRehearsed(done);
         });
-    }
-
-    /** A rehearsal that is still under way is waited for: a stopped engine has no files and threads any more. */
-    private void whenRehearsed(Runnable done) {
-        if (rehearsal == null) {
-            done.run();
-        } else {
-            var unused = rehearsal.whenComplete(
-                    (counts, failure) -> environment.vrrpLoop().execute(done));
-        }
     }
 
     /** Routers in the order of the configuration. */
@@ -296,27 +277,7 @@ final class VrrpEngine implements LinkWatch.Observer {
                     condition(router.configuration()),
                     sockets.ready(router.configuration().channel()));
         }
-        for (VirtualRouter router : List.copyOf(starting)) {
-            if (isPrepared(router)) {
-                starting.remove(router);
-                clean(router);
-            }
-        }
-    }
-
-    /** Members of a group start when all can, or the group would seem to have a fault. */
-    private boolean isPrepared(VirtualRouter router) {
-        SyncGroup group = router.syncGroup();
-        return group == null ? canStart(router) : group.members().stream().allMatch(this::canStart);
-    }
-
-    /** The socket and the source address are there, and every script whose failure means FAULT has been heard of. */
-    private boolean canStart(VirtualRouter router) {
-        return !virtualLinks.pending(router.instance().interfaces().all())
-                && !router.settling()
-                && !sockets.pending(router.configuration().channel())
-                && !ObjectTracking.assess(router.instance().tracking().objects(), trackers::get)
-                        .waiting();
+        starts.look();
     }
 
     /** Something that is tracked by name is well, failed, or has another number. */
@@ -327,54 +288,10 @@ final class VrrpEngine implements LinkWatch.Observer {
         }
     }
 
-    /** On the {@code rtnl} loop. */
-    private void refuse(Set<BoundAddress> addresses) {
-        firewall.refuse(addresses.stream()
-                .map(each -> new FirewallRules.Refused(
-                        each.address().address(),
-                        each.address().address().isLinkLocalAddress()
-                                ? each.address().interfaceName()
-                                : ""))
-                .collect(Collectors.toSet()));
-    }
-
-    private void configure(FirewallSettings settings, List<VirtualInterface> interfaces) {
-        Map<String, String> macvlans = new HashMap<>();
-        interfaces.stream()
-                .filter(each -> each.kind() == VirtualInterface.Kind.MACVLAN)
-                .forEach(each -> macvlans.put(each.name(), each.base()));
-        environment.rtnlLoop().execute(() -> firewall.configure(settings, macvlans));
-    }
-
     private List<VirtualInterface> virtualInterfaces() {
         return routers.values().stream()
                 .flatMap(router -> router.instance().interfaces().all().stream())
                 .toList();
-    }
-
-    /** A router that is not the owner removes what an earlier life left behind, before its first BACKUP. */
-    private void clean(VirtualRouter router) {
-        if (router.instance().owner()) {
-            start(router);
-            return;
-        }
-        addresses.removeLeftOvers(router.holding().bind(), removed -> {
-            removed.forEach(entry -> log.info("({}) removed left-over {}", router.name(), entry));
-            start(router);
-        });
-    }
-
-    private void start(VirtualRouter router) {
-        if (routers.get(router.key()) != router) {
-            return;
-        }
-        SyncGroup group = router.syncGroup();
-        boolean groupFaulty =
-                group != null && group.members().stream().anyMatch(member -> member != router && member.faulty());
-        router.start(groupFaulty, startupDelay.until());
-        if (rehearsal == null) {
-            rehearsal = Rehearsal.begin(environment);
-        }
     }
 
     private VirtualRouter add(RouterConfiguration configuration) {
@@ -395,7 +312,7 @@ final class VrrpEngine implements LinkWatch.Observer {
         rest.forEach(Runnable::run);
         leaving.forEach(router -> {
             routers.remove(router.key());
-            starting.remove(router);
+            starts.remove(router);
         });
         index.set(routers.values());
         groups.publish();
