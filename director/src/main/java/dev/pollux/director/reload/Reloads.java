@@ -66,7 +66,7 @@ public final class Reloads {
     }
 
     private void apply(Configuration next, CompletableFuture<Void> turn) {
-        new Rollout(engines, current, next)
+        new Rollout(control, engines, current, next)
                 .run(generation + 1)
                 .whenCompleteAsync(
                         (outcome, impossible) -> {

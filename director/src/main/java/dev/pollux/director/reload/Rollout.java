@@ -12,19 +12,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * Brings the engines from one configuration to the next. A client must never reach an address behind which no service
  * stands: new services come before the addresses, old ones go after them. So the services first become the old and the new
  * together, then the addresses move, then only the new services stay.
+ *
+ * <p>Each step begins on the {@code control} loop: whatever follows an engine's answer would else run on that engine's loop, and
+ * work on a large configuration there is silence on the wire.
  */
 final class Rollout {
 
+    private final Executor control;
     private final Engines engines;
     private final Configuration target;
     private final Configuration transition;
 
-    Rollout(Engines engines, Configuration from, Configuration to) {
+    Rollout(Executor control, Engines engines, Configuration from, Configuration to) {
+        this.control = control;
         this.engines = engines;
         this.target = to;
         this.transition = withServersOf(from, to);
@@ -36,7 +42,7 @@ final class Rollout {
         CompletableFuture<Vote> checks = Vote.of(engines.checks(), target);
         CompletableFuture<Vote> routers = Vote.of(engines.routers(), target);
         return CompletableFuture.allOf(services, checks, routers)
-                .thenCompose(all -> decide(List.of(services.join(), routers.join(), checks.join())))
+                .thenComposeAsync(all -> decide(List.of(services.join(), routers.join(), checks.join())), control)
                 .<Outcome>thenApply(refusals ->
                         refusals.isEmpty() ? new Outcome.Applied(generation) : new Outcome.Refused(refusals))
                 .exceptionally(failure -> new Outcome.Failed(Vote.cause(failure)));
@@ -44,8 +50,9 @@ final class Rollout {
 
     /** The services engine says of the target whether it may be, and of what stands in between how. */
     private Engine throughTransition() {
-        return next -> engines.services().admit(next).thenCompose(admitted -> engines.services()
-                .prepare(transition));
+        return next -> engines.services()
+                .admit(next)
+                .thenComposeAsync(admitted -> engines.services().prepare(transition), control);
     }
 
     /** Completes with the reasons why nothing was done, or with none when all was. */
@@ -67,15 +74,15 @@ final class Rollout {
 
     private CompletionStage<Void> commit(Engine.Prepared services, Engine.Prepared routers, Engine.Prepared checks) {
         return services.commit()
-                .thenCompose(done -> routers.commit())
-                .thenCompose(done -> dropOldServices())
-                .thenCompose(done -> checks.commit());
+                .thenComposeAsync(done -> routers.commit(), control)
+                .thenComposeAsync(done -> dropOldServices(), control)
+                .thenComposeAsync(done -> checks.commit(), control);
     }
 
     private CompletionStage<Void> dropOldServices() {
         return transition.equals(target)
                 ? CompletableFuture.completedFuture(null)
-                : engines.services().prepare(target).thenCompose(Engine.Prepared::commit);
+                : engines.services().prepare(target).thenComposeAsync(Engine.Prepared::commit, control);
     }
 
     private static Configuration withServersOf(Configuration from, Configuration to) {

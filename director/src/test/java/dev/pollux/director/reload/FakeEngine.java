@@ -1,11 +1,13 @@
 package dev.pollux.director.reload;
 
 import dev.pollux.grammar.model.Configuration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what it is asked to do into a journal, and can refuse, fail or take its time. */
@@ -13,7 +15,7 @@ final class FakeEngine implements Engine {
 
     private final String name;
     private final List<String> journal;
-    private final Queue<CompletableFuture<Void>> held = new ArrayDeque<>();
+    private final Queue<CompletableFuture<Void>> held = new ConcurrentLinkedQueue<>();
 
     @Nullable
     String objection;
@@ -25,6 +27,9 @@ final class FakeEngine implements Engine {
     RuntimeException failure;
 
     boolean slow;
+
+    /** Names of the threads that asked for something. */
+    final Set<String> callers = ConcurrentHashMap.newKeySet();
 
     FakeEngine(String name, List<String> journal) {
         this.name = name;
@@ -40,6 +45,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public CompletionStage<Prepared> prepare(Configuration next) {
+        callers.add(Thread.currentThread().getName());
         if (refusal != null) {
             return CompletableFuture.failedFuture(new IllegalStateException(refusal));
         }
@@ -47,11 +53,16 @@ final class FakeEngine implements Engine {
         return CompletableFuture.completedFuture(() -> commit(what));
     }
 
+    boolean holds() {
+        return !held.isEmpty();
+    }
+
     void release() {
         held.remove().complete(null);
     }
 
     private CompletionStage<Void> commit(String what) {
+        callers.add(Thread.currentThread().getName());
         if (failure != null) {
             return CompletableFuture.failedFuture(failure);
         }
