@@ -1,8 +1,6 @@
 package dev.pollux.grammar.bind;
 
-import dev.pollux.grammar.ReadResult;
 import dev.pollux.grammar.ReadResult.Fate;
-import dev.pollux.grammar.bind.ConfigurationDraft.SyncGroupDraft;
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.BfdInstance;
@@ -11,17 +9,12 @@ import dev.pollux.grammar.model.DumpSettings;
 import dev.pollux.grammar.model.FirewallSettings;
 import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.OtherSettings;
-import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.StaticSettings;
 import dev.pollux.grammar.model.VirtualServer;
-import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.grammar.model.VrrpInstance;
 import dev.pollux.grammar.model.VrrpSyncGroup;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the configuration of the drafts, once the whole file is known. */
 final class ConfigurationCompletion {
@@ -56,12 +48,12 @@ final class ConfigurationCompletion {
     Configuration complete() {
         new SyncGroupTracking(context, draft).merge();
         List<VrrpInstance> instances = instances();
-        List<VrrpSyncGroup> groups = syncGroups(instances);
+        List<VrrpSyncGroup> groups = new SyncGroupsCompletion(context, draft, notify).complete(instances, origins);
         needed("interface_up_down_delays", draft.global.vrrp.delayedInterfaces());
         needed("linkbeat_interfaces", draft.linkbeatInterfaces);
         mailServer();
         checks.check(draft, context.vrrpStarts());
-        List<VirtualServer> servers = virtualServers();
+        List<VirtualServer> servers = new VirtualServersCompletion(context, draft, origins).complete();
         FloatingLocalAddresses floating = new FloatingLocalAddresses(instances, groups);
         servers.forEach(server -> floating.check(server, place(server), context));
         return new Configuration(
@@ -217,111 +209,5 @@ final class ConfigurationCompletion {
             return Fate.IMPOSSIBLE;
         }
         return draft.lost > 0 ? Fate.LOST : understood ? Fate.UNDERSTOOD : Fate.MEANINGLESS;
-    }
-
-    private List<VrrpSyncGroup> syncGroups(List<VrrpInstance> instances) {
-        Set<String> known = instances.stream().map(VrrpInstance::name).collect(Collectors.toSet());
-        Set<String> taken = new HashSet<>();
-        List<VrrpSyncGroup> groups = new ArrayList<>();
-        for (SyncGroupDraft group : draft.syncGroups.values()) {
-            List<String> members = new ArrayList<>();
-            for (String member : group.members) {
-                if (!known.contains(member)) {
-                    report(
-                            group,
-                            "there is no vrrp_instance " + member + ", it is ignored",
-                            "define it or remove it here");
-                } else if (!taken.add(member)) {
-                    report(
-                            group,
-                            member + " belongs to another group already, it is ignored",
-                            "remove it from one of them");
-                } else {
-                    members.add(member);
-                }
-            }
-            if (members.isEmpty()) {
-                report(group, "it has no members and is left out", "write group { INSTANCE INSTANCE }");
-            } else {
-                if (members.size() == 1) {
-                    context.report(
-                            DiagnosticCode.SUSPICIOUS,
-                            group.span,
-                            "vrrp_sync_group " + group.name + " has only one member, so that it does nothing",
-                            "write at least two instances, or remove the group");
-                }
-                origins.put(new ReadResult.GroupName(group.name), group.span);
-                groups.add(new VrrpSyncGroup(group.name, members, notify.complete(group.notify, null)));
-            }
-        }
-        return groups;
-    }
-
-    private void report(SyncGroupDraft group, String message, String hint) {
-        context.report(DiagnosticCode.UNKNOWN_NAME, group.span, "vrrp_sync_group " + group.name + ": " + message, hint);
-    }
-
-    private List<VirtualServer> virtualServers() {
-        VirtualServerCompletion completion = new VirtualServerCompletion(context, draft);
-        Set<VirtualServerKey> keys = new HashSet<>();
-        Map<ServiceKey, Object> owners = new HashMap<>();
-        List<VirtualServer> servers = new ArrayList<>();
-        Iterator<VirtualServerDraft> drafts = draft.virtualServers.iterator();
-        for (KnownServer known : draft.order.isEmpty() ? unknown(draft.virtualServers.size()) : draft.order) {
-            if (known != null) {
-                // Missing servers tell the reader that it must not rely on what it knows.
-                boolean alone = keys.add(known.server().key());
-                for (ServiceKey service : known.server().services()) {
-                    alone &= owners.putIfAbsent(service, known) == null;
-                }
-                if (alone) {
-                    servers.add(known.server());
-                    origins.put(known.server().key(), known.span());
-                }
-                continue;
-            } else if (!drafts.hasNext()) {
-                continue;
-            }
-            VirtualServerDraft next = drafts.next();
-            VirtualServer server = completion.complete(next);
-            if (server == null) {
-                // One without real servers is merely empty: perhaps an include brings them another day.
-                draft.lost += next.needsPatchedKernel() || next.realServers.isEmpty() ? 0 : 1;
-                continue;
-            }
-            if (keys.add(server.key())) {
-                servers.add(server);
-                remarkSharedService(server, next, owners);
-                origins.put(server.key(), next.span);
-            } else {
-                context.remark(
-                        next.span,
-                        next.describe() + " is defined twice, the second is left out",
-                        "write all its real servers into one block");
-            }
-        }
-        return servers;
-    }
-
-    private static List<@Nullable KnownServer> unknown(int count) {
-        return Collections.nCopies(count, null);
-    }
-
-    /** Two virtual servers of groups, or a group and an address, may meet in one entry of the kernel's table. */
-    private void remarkSharedService(VirtualServer server, VirtualServerDraft next, Map<ServiceKey, Object> owners) {
-        boolean said = false;
-        for (ServiceKey service : server.services()) {
-            Object owner = owners.putIfAbsent(service, next);
-            if (owner != null && !said) {
-                said = true;
-                String other = owner == next
-                        ? "itself, in another line"
-                        : owner instanceof VirtualServerDraft earlier ? earlier.describe() : "another";
-                context.remark(
-                        next.span,
-                        next.describe() + " has " + service + ", which is also one of " + other,
-                        "write each address, port and protocol once");
-            }
-        }
     }
 }
