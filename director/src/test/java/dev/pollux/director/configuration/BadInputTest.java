@@ -21,7 +21,7 @@ class BadInputTest {
 
     private static final String GOOD = """
             vrrp_instance VI_1 {
-                interface lo
+                interface absent0
                 virtual_router_id 51
                 priority 100
                 virtual_ipaddress {
@@ -38,6 +38,9 @@ class BadInputTest {
                 }
                 real_server 192.0.2.3 80 {
                 }
+            }
+            global_defs {
+                dynamic_interfaces
             }
             """;
 
@@ -64,7 +67,7 @@ class BadInputTest {
                 "bad address       | 192.0.2.1/24              | 192.0.2.300/24            | 5 | 6:9    | 192.0.2.300 | RUN     | REFUSED",
                 "port out of range | real_server 192.0.2.2 80  | real_server 192.0.2.2 70000 | 5 | 14:27 | 70000      | RUN     | REFUSED",
                 "weight of nothing | weight 1                  | weight                    | 2 | 15:9   | weight      | RUN     | RUN",
-                "no such interface | interface lo              | interface nope0           | 5 | 2:15   | nope0       | RUN     | REFUSED"
+                "no such interface | dynamic_interfaces        | router_id one             | 5 | 2:15   | absent0     | RUN     | REFUSED"
             })
     void oneMessageWithPlaceAndRemedy(
             String what,
@@ -98,7 +101,7 @@ class BadInputTest {
 
     @Test
     void aFileWithNothingThatCanBeUnderstoodIsNotRun() throws IOException {
-        Files.writeString(file, "vrrp_instanze VI_1 {\n    interface lo\n}\n");
+        Files.writeString(file, "vrrp_instanze VI_1 {\n    interface absent0\n}\n");
         assertThat(Verdict.atStart(read())).isEqualTo(Verdict.REFUSED);
     }
 

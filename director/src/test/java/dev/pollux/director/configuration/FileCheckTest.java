@@ -23,11 +23,14 @@ class FileCheckTest {
 
     private static final String GOOD = """
             vrrp_instance VI_1 {
-                interface lo
+                interface absent0
                 virtual_router_id 51
                 virtual_ipaddress {
                     192.0.2.1/24
                 }
+            }
+            global_defs {
+                dynamic_interfaces
             }
             """;
 

@@ -18,13 +18,16 @@ class PairReportTest {
 
     private static final String FILE = """
             vrrp_instance VI_1 {
-                interface lo
+                interface absent0
                 virtual_router_id 51
             @one priority 150
             @two priority 100
                 virtual_ipaddress {
                     192.0.2.1/24
                 }
+            }
+            global_defs {
+                dynamic_interfaces
             }
             """;
 
