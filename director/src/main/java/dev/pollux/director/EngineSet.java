@@ -19,9 +19,11 @@ import dev.pollux.ipvs.fullnat.FullNatEnvironment;
 import dev.pollux.ipvs.fullnat.FullNatProxy;
 import dev.pollux.ipvs.fullnat.FullNatStatus;
 import dev.pollux.ipvs.host.HostProxy;
+import dev.pollux.ipvs.marks.MarkProxy;
 import dev.pollux.ipvs.override.OverrideFile;
 import dev.pollux.ipvs.policy.VirtualServerEvent;
 import dev.pollux.ipvs.reconcile.JournalFile;
+import dev.pollux.linux.nftables.Nftables;
 import dev.pollux.linux.process.KernelIdentity;
 import dev.pollux.linux.time.NanoClock;
 import dev.pollux.vrrp.VirtualRouterStatus;
@@ -45,6 +47,7 @@ final class EngineSet {
     private final HealthCheckProxy checks;
     private final IpvsProxy services;
     private final FullNatProxy translations;
+    private final MarkProxy marks;
     private final HostProxy host;
     private final Sessions sessions;
 
@@ -54,11 +57,13 @@ final class EngineSet {
         this.checks = balancing.checks();
         this.services = balancing.services();
         this.translations = balancing.translations();
+        this.marks = balancing.marks();
         this.host = balancing.host();
     }
 
     /** What virtual services are made of. */
-    private record Balancing(HealthCheckProxy checks, IpvsProxy services, FullNatProxy translations, HostProxy host) {}
+    private record Balancing(
+            HealthCheckProxy checks, IpvsProxy services, FullNatProxy translations, MarkProxy marks, HostProxy host) {}
 
     /**
      * Starts them with nothing to do.
@@ -76,15 +81,18 @@ final class EngineSet {
                 loops.checks(), clock, verdict -> carry(verdict, services), punctuality.checks()));
         FullNatProxy translations = FullNatProxy.start(
                 FullNatEnvironment.of(loops.host(), loops.lvs(), services::status, EngineSet::journal));
+        MarkProxy marks = MarkProxy.start(loops.host(), clock, Nftables.system());
         Sessions sessions = Sessions.start(loops.bfd(), punctuality.bfd(), new SessionHearers(routers, checks));
-        return new EngineSet(routers, sessions, new Balancing(checks, services, translations, host));
+        return new EngineSet(routers, sessions, new Balancing(checks, services, translations, marks, host));
     }
 
     /** As a reload sees them. */
     Engines asEngines() {
         Engine routersEngine = next -> routers.prepare(next).thenApply(plan -> () -> routers.commit(plan));
         return new Engines(
-                new ServicesEngine(services, translations, host), new ChecksEngine(checks, sessions), routersEngine);
+                new ServicesEngine(services, translations, marks, host),
+                new ChecksEngine(checks, sessions),
+                routersEngine);
     }
 
     /** Addresses go before the services behind them; those that are to stay are left without a word to the backups. */
@@ -94,7 +102,8 @@ final class EngineSet {
                 .thenCompose(done -> sessions.stop())
                 .thenCompose(done -> host.stop())
                 .thenCompose(done -> services.stop(release.services()))
-                .thenCompose(done -> translations.stop(release.services()));
+                .thenCompose(done -> translations.stop(release.services()))
+                .thenCompose(done -> marks.stop(release.services()));
     }
 
     /** Tells the routers what has been found of something they track by name. */

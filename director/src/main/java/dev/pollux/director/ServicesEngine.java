@@ -5,10 +5,12 @@ import dev.pollux.grammar.model.Configuration;
 import dev.pollux.ipvs.IpvsProxy;
 import dev.pollux.ipvs.fullnat.FullNatProxy;
 import dev.pollux.ipvs.host.HostProxy;
+import dev.pollux.ipvs.marks.MarkProxy;
 import java.util.concurrent.CompletionStage;
 
 /** The virtual services with what they need of this host, as a reload sees them. */
-record ServicesEngine(IpvsProxy services, FullNatProxy translations, HostProxy host) implements Engine {
+record ServicesEngine(IpvsProxy services, FullNatProxy translations, MarkProxy marks, HostProxy host)
+        implements Engine {
 
     @Override
     public CompletionStage<Void> admit(Configuration next) {
@@ -20,7 +22,11 @@ record ServicesEngine(IpvsProxy services, FullNatProxy translations, HostProxy h
         return services.prepare(next).thenApply(plan -> () -> {
             host.configure(next);
             // Sources are translated before there is a service whose connections would go out without.
-            return translations.commit(next).thenCompose(done -> services.commit(plan));
+            // Marked packets go to the service by address while there is none by mark.
+            return translations
+                    .commit(next)
+                    .thenCompose(done -> marks.commit(next, plan.marks()))
+                    .thenCompose(done -> services.commit(plan));
         });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pollux.grammar.model.AddressLiteral;
 import dev.pollux.grammar.model.IpvsSettings;
 import dev.pollux.grammar.model.IpvsTimeouts;
+import dev.pollux.grammar.model.MarkSettings;
 import dev.pollux.grammar.model.Repair;
 import dev.pollux.grammar.model.SyncDaemonSettings;
 import dev.pollux.grammar.text.ConfigurationText;
@@ -106,6 +107,30 @@ class IpvsSettingsTest {
         assertThat(settings(result).namespace()).isEqualTo(name);
         String dumped = ConfigurationText.of(result.configuration(), true);
         assertThat(settings(Reading.of(dumped))).isEqualTo(settings(result));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nftables_ipvs, keepalived_ipvs, -1, 1000, 0",
+        "nftables_ipvs mine, mine, -1, 1000, 0",
+        "nftables_ipvs a-b, keepalived_ipvs, -1, 1000, 1",
+        "nftables_ipvs\\nnftables_ipvs_priority -160\\nnftables_ipvs_start_fwmark 4294967295, keepalived_ipvs, -160, 4294967295, 0",
+        "nftables_ipvs_start_fwmark 7\\nnftables_ipvs mine, mine, -1, 7, 0",
+        "nftables_ipvs mine\\nnftables_ipvs_start_fwmark 0, mine, -1, 1000, 1"
+    })
+    void marksOfGroups(String lines, String table, int priority, long first, int findings) {
+        ReadResult result = Reading.of("global_defs {\n" + lines.replace("\\n", "\n") + "\n}\n");
+        assertThat(settings(result).marks()).isEqualTo(new MarkSettings(table, priority, first));
+        assertThat(result.diagnostics()).hasSize(findings);
+        String dumped = ConfigurationText.of(result.configuration(), true);
+        assertThat(settings(Reading.of(dumped))).isEqualTo(settings(result));
+    }
+
+    @Test
+    void withoutATableThereAreNoMarks() {
+        ReadResult result = Reading.of("global_defs {\n nftables_ipvs_priority 3\n nftables_ipvs_start_fwmark 7\n}\n");
+        assertThat(result.diagnostics()).isEmpty();
+        assertThat(settings(result).marks()).isNull();
     }
 
     private static IpvsSettings settings(ReadResult result) {

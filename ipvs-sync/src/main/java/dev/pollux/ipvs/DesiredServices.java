@@ -2,7 +2,9 @@ package dev.pollux.ipvs;
 
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.ipvs.kernel.Expectation;
+import dev.pollux.ipvs.marks.GroupMarks;
 import dev.pollux.ipvs.policy.DesiredDestinations;
 import dev.pollux.ipvs.policy.VirtualServerState;
 import dev.pollux.ipvs.table.Destination;
@@ -11,6 +13,7 @@ import dev.pollux.ipvs.table.Service;
 import dev.pollux.ipvs.table.TableEntry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +29,23 @@ final class DesiredServices {
 
     private final Map<ServiceKey, List<VirtualServer>> servers = new LinkedHashMap<>();
 
-    DesiredServices(Collection<VirtualServer> configured) {
+    /** Of groups; any other virtual server is one service. */
+    private final Map<VirtualServerKey, List<ServiceKey>> ofGroups = new HashMap<>();
+
+    DesiredServices(Collection<VirtualServer> configured, GroupMarks marks) {
         for (VirtualServer server : configured) {
-            for (ServiceKey service : server.services()) {
+            if (server.key() instanceof VirtualServerKey.Group) {
+                ofGroups.put(server.key(), marks.services(server));
+            }
+            for (ServiceKey service : of(server)) {
                 servers.computeIfAbsent(service, key -> new ArrayList<>(1)).add(server);
             }
         }
+    }
+
+    /** What stands in the kernel's table for a virtual server: its addresses, or the mark of its group. */
+    List<ServiceKey> of(VirtualServer server) {
+        return ofGroups.getOrDefault(server.key(), server.services());
     }
 
     /** The virtual servers that meet in a service. */

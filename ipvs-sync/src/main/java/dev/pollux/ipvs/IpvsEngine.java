@@ -7,6 +7,7 @@ import dev.pollux.grammar.model.NotificationSettings;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
+import dev.pollux.ipvs.marks.GroupMarks;
 import dev.pollux.ipvs.override.OverrideAnswer;
 import dev.pollux.ipvs.override.OverrideLedger;
 import dev.pollux.ipvs.policy.Transition;
@@ -48,7 +49,8 @@ final class IpvsEngine {
     private final Set<ServiceKey> changed = new LinkedHashSet<>();
 
     private volatile Map<VirtualServerKey, VirtualServerSlot> slots = Map.of();
-    private DesiredServices services = new DesiredServices(List.of());
+    private volatile DesiredServices services = new DesiredServices(List.of(), GroupMarks.none());
+    private GroupMarks marks = GroupMarks.none();
     private GlobalSettings global = GlobalSettings.defaults();
     private boolean started;
     private boolean stopped;
@@ -97,9 +99,10 @@ final class IpvsEngine {
     IpvsPlan prepare(Configuration next) {
         assert loop.inEventLoop();
         Configuration familiar = withKnownServers(next);
-        IpvsTable wanted = table(new DesiredServices(familiar.virtualServers()), server -> transition(server)
+        GroupMarks nextMarks = marks.next(familiar);
+        IpvsTable wanted = table(new DesiredServices(familiar.virtualServers(), nextMarks), server -> transition(server)
                 .state());
-        return new IpvsPlan(familiar, reconciler.plan(wanted));
+        return new IpvsPlan(familiar, nextMarks, reconciler.plan(wanted));
     }
 
     void commit(IpvsPlan plan) {
@@ -119,10 +122,11 @@ final class IpvsEngine {
             }
         });
         next.virtualServers().forEach(server -> report.configured(server, old.get(server.key())));
-        DesiredServices nextServices = new DesiredServices(next.virtualServers());
+        DesiredServices nextServices = new DesiredServices(next.virtualServers(), plan.marks());
         IpvsTable table = table(nextServices, server -> state(fresh, server));
         slots = fresh;
         services = nextServices;
+        marks = plan.marks();
         global = next.global();
         if (!started) {
             overrides.recall();
@@ -166,7 +170,7 @@ final class IpvsEngine {
         if (changed.isEmpty()) {
             loop.execute(this::flush);
         }
-        changed.addAll(managed.server().services());
+        changed.addAll(services.of(managed.server()));
     }
 
     /** Makes changes of what is ours overrides; what is not ours is left to who asks. */
@@ -212,7 +216,7 @@ final class IpvsEngine {
     IpvsStatus status() {
         Collection<ManagedVirtualServer> servers =
                 slots.values().stream().map(VirtualServerSlot::get).toList();
-        return StatusView.of(servers, reconciler.status(), reconciler.readout());
+        return new StatusView(reconciler.readout(), services).of(servers, reconciler.status());
     }
 
     private void flush() {

@@ -1,6 +1,7 @@
 package dev.pollux.ipvs;
 
 import dev.pollux.grammar.model.Configuration;
+import dev.pollux.ipvs.marks.GroupMarks;
 import dev.pollux.ipvs.table.Command;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,9 +9,10 @@ import java.util.stream.Stream;
 /**
  * What a configuration would change.
  *
+ * @param marks that groups then have
  * @param commands for the kernel's table as it is believed to be
  */
-public record IpvsPlan(Configuration configuration, List<Command> commands) {
+public record IpvsPlan(Configuration configuration, GroupMarks marks, List<Command> commands) {
 
     public IpvsPlan {
         commands = List.copyOf(commands);

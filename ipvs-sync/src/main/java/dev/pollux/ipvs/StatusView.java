@@ -21,14 +21,15 @@ final class StatusView {
 
     private final Map<ServiceKey, ServiceLoad> loads;
 
-    private StatusView(Map<ServiceKey, ServiceLoad> loads) {
-        this.loads = loads;
+    private final DesiredServices services;
+
+    StatusView(Optional<TableReadout> readout, DesiredServices services) {
+        this.loads = readout.map(TableReadout::loads).orElse(Map.of());
+        this.services = services;
     }
 
-    static IpvsStatus of(
-            Collection<ManagedVirtualServer> servers, ReconcileStatus table, Optional<TableReadout> readout) {
-        StatusView view = new StatusView(readout.map(TableReadout::loads).orElse(Map.of()));
-        return new IpvsStatus(table, servers.stream().map(view::virtualServer).toList());
+    IpvsStatus of(Collection<ManagedVirtualServer> servers, ReconcileStatus table) {
+        return new IpvsStatus(table, servers.stream().map(this::virtualServer).toList());
     }
 
     private VirtualServerStatus virtualServer(ManagedVirtualServer managed) {
@@ -39,7 +40,7 @@ final class StatusView {
                 managed.state().aliveWeight(server),
                 managed.state().sorryServerServes(server),
                 managed.quorum(),
-                server.services().stream()
+                services.of(server).stream()
                         .map(loads::get)
                         .filter(Objects::nonNull)
                         .map(ServiceLoad::traffic)
@@ -63,7 +64,7 @@ final class StatusView {
 
     private DestinationLoad load(VirtualServer server, RealServer realServer) {
         DestinationLoad sum = DestinationLoad.NONE;
-        for (ServiceKey service : server.services()) {
+        for (ServiceKey service : services.of(server)) {
             ServiceLoad load = loads.get(service);
             DestinationLoad part = load == null
                     ? null

@@ -32,6 +32,7 @@ import dev.pollux.grammar.model.Trackers;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.ipvs.fixture.FakeKernel;
+import dev.pollux.ipvs.fixture.Groups;
 import dev.pollux.ipvs.fixture.LogLines;
 import dev.pollux.ipvs.fixture.RecordingListener;
 import dev.pollux.ipvs.override.OverrideJournal;
@@ -393,6 +394,37 @@ class IpvsProxyTest {
                 timing.warmup(),
                 timing.alpha(),
                 timing.logAllFailures()));
+    }
+
+    /** {@code nftables_ipvs}. */
+    @Test
+    void aGroupWithAMarkIsOneServiceAndSpeaksOfItsAddressesAsBefore() {
+        VirtualServer web = Groups.group("web", tcp("10.0.0.1", 80), tcp("10.0.0.2", 80));
+        VirtualServer more = Groups.group("web", tcp("10.0.0.1", 80), tcp("10.0.0.2", 80), tcp("10.0.0.3", 80));
+        commit(Groups.marked(web));
+        assertThat(kernel.written()).containsExactly("-A -f 1000 -s rr", "-a -f 1000 -r 10.1.0.1:80 -m -w 1");
+        log.take();
+
+        verdict(web, web.realServers().get(0), false);
+        loop.run();
+        assertThat(kernel.written()).containsExactly("-d -f 1000 -r 10.1.0.1:80");
+        assertThat(log.take()).anyMatch(line -> line.contains("[10.1.0.1]:tcp:80") && line.contains("[web]:0"));
+
+        commit(Groups.marked(more));
+        assertThat(kernel.written()).isEmpty();
+
+        verdict(more, more.realServers().get(0), true);
+        loop.run();
+        kernel.written();
+        commit(more);
+        assertThat(kernel.written())
+                .contains("-D -f 1000", "-A -t 10.0.0.3:80 -s rr", "-a -t 10.0.0.3:80 -r 10.1.0.1:80 -m -w 1");
+    }
+
+    private void commit(Configuration next) {
+        var done = proxy.prepare(next).thenCompose(proxy::commit).toCompletableFuture();
+        loop.run();
+        done.join();
     }
 
     private void commit(VirtualServer... servers) {

@@ -2,6 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.DiagnosticCode;
 import dev.pollux.grammar.model.AddressFamily;
+import dev.pollux.grammar.model.MarkSettings;
 import dev.pollux.grammar.schema.Arguments;
 import dev.pollux.grammar.schema.BlockSchema;
 import dev.pollux.grammar.schema.BooleanType;
@@ -13,17 +14,15 @@ import dev.pollux.grammar.schema.WordsType;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The keywords of {@code global_defs} about VRRP and nftables that nothing acts on yet. */
+/** The keywords of {@code global_defs} about VRRP on the network and about nftables. */
 final class GlobalNetworkRows {
-
-    private static final String WITHOUT_MARKS =
-            "every address of a group is a service of its own, which balances the same connections; clients persist for each";
 
     private static final FlagType FLAG = new FlagType();
     private static final BooleanType BOOLEAN = new BooleanType();
     private static final IntegerType INT32 = IntegerType.strict(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
     private static final String NFTABLES = "nftables is used instead";
+    private static final WordsType TABLE = WordsType.optional("the name of a table");
     private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,30}");
 
     private GlobalNetworkRows() {}
@@ -65,26 +64,36 @@ final class GlobalNetworkRows {
                         GlobalNetworkRows::iptables)
                 .withoutEffect(
                         "vrrp_ipsets", WordsType.atLeast(0, "names of sets"), NFTABLES, GlobalNetworkRows::iptables)
-                .keyword("nftables", WordsType.optional("the name of a table"), GlobalNetworkRows::table)
+                .keyword("nftables", TABLE, (d, v, at) -> d.firewallTable = table(v, at, d.firewallTable))
                 .keyword("nftables_priority", INT32, (d, v, at) -> d.firewallPriority = v.intValue())
                 .withoutEffect("nftables_ifindex", FLAG, "interfaces are named in the rules")
                 .keyword("nftables_counters", FLAG, (d, v, at) -> d.firewallCounters = true)
-                .withoutEffect("nftables_ipvs", WordsType.optional("the name of a table"), WITHOUT_MARKS)
-                .withoutEffect("nftables_ipvs_priority", INT32, WITHOUT_MARKS)
-                .withoutEffect("nftables_ipvs_start_fwmark", IntegerType.strict(1, 0xFFFFFFFFL), WITHOUT_MARKS);
+                .keyword(
+                        "nftables_ipvs",
+                        TABLE,
+                        (d, v, at) -> d.ipvs.markTable =
+                                table(v, at, MarkSettings.defaults().table()))
+                .keyword("nftables_ipvs_priority", INT32, (d, v, at) -> d.ipvs.markPriority = v.intValue())
+                .keyword(
+                        "nftables_ipvs_start_fwmark",
+                        IntegerType.strict(1, 0xFFFFFFFFL),
+                        (d, v, at) -> d.ipvs.firstMark = v);
     }
 
     /** A name that scripts can hold without quotes; others are refused by nft. */
-    private static void table(GlobalDraft draft, List<String> words, Arguments at) {
-        if (!words.isEmpty() && TABLE_NAME.matcher(words.get(0)).matches()) {
-            draft.firewallTable = words.get(0);
-        } else if (!words.isEmpty()) {
-            at.report(
-                    DiagnosticCode.LIMITATION,
-                    0,
-                    "'" + words.get(0) + "' is no name of a table, keepalived is taken",
-                    "write letters, digits and _, beginning with a letter");
+    private static String table(List<String> words, Arguments at, String fallback) {
+        if (words.isEmpty()) {
+            return fallback;
         }
+        if (TABLE_NAME.matcher(words.get(0)).matches()) {
+            return words.get(0);
+        }
+        at.report(
+                DiagnosticCode.LIMITATION,
+                0,
+                "'" + words.get(0) + "' is no name of a table, " + fallback + " is taken",
+                "write letters, digits and _, beginning with a letter");
+        return fallback;
     }
 
     /** iptables is gone from Debian's build of keepalived as well. */

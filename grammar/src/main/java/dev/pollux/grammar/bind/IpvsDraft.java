@@ -2,6 +2,7 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.model.IpvsSettings;
 import dev.pollux.grammar.model.IpvsTimeouts;
+import dev.pollux.grammar.model.MarkSettings;
 import dev.pollux.grammar.model.Repair;
 import dev.pollux.grammar.model.SyncDaemonSettings;
 import dev.pollux.grammar.model.VrrpInstance;
@@ -23,6 +24,13 @@ final class IpvsDraft {
     @Nullable
     String namespace;
 
+    /** {@code nftables_ipvs}; null: it is not given. */
+    @Nullable
+    String markTable;
+
+    int markPriority = MarkSettings.defaults().priority();
+    long firstMark = MarkSettings.defaults().firstMark();
+
     IpvsTimeouts timeouts = IpvsTimeouts.UNCHANGED;
 
     SyncDaemonType.@Nullable Draft syncDaemon;
@@ -37,7 +45,8 @@ final class IpvsDraft {
                 timeouts,
                 syncDaemon == null ? null : daemon(syncDaemon, context, instances),
                 sysctlRepair,
-                namespace);
+                namespace,
+                markTable == null ? null : new MarkSettings(markTable, markPriority, firstMark));
     }
 
     private static @Nullable SyncDaemonSettings daemon(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     needs otherwise
  * @param namespace {@code net_namespace_ipvs}: network namespace of the virtual services; empty: the system's; null: the
  *     director's own
+ * @param marks {@code nftables_ipvs}; null: every address of a group is a service of its own
  */
 public record IpvsSettings(
         boolean flushAtStart,
@@ -24,9 +25,10 @@ public record IpvsSettings(
         IpvsTimeouts timeouts,
         @Nullable SyncDaemonSettings syncDaemon,
         Repair sysctlRepair,
-        @Nullable String namespace) {
+        @Nullable String namespace,
+        @Nullable MarkSettings marks) {
 
-    /** In the director's own network namespace. */
+    /** In the director's own network namespace, every address a service. */
     public IpvsSettings(
             boolean flushAtStart,
             boolean flushOnStop,
@@ -35,7 +37,21 @@ public record IpvsSettings(
             IpvsTimeouts timeouts,
             @Nullable SyncDaemonSettings syncDaemon,
             Repair sysctlRepair) {
-        this(flushAtStart, flushOnStop, driftRepair, maxDeletions, timeouts, syncDaemon, sysctlRepair, null);
+        this(flushAtStart, flushOnStop, driftRepair, maxDeletions, timeouts, syncDaemon, sysctlRepair, null, null);
+    }
+
+    /** The same with groups behind firewall marks. */
+    public IpvsSettings withMarks(MarkSettings settings) {
+        return new IpvsSettings(
+                flushAtStart,
+                flushOnStop,
+                driftRepair,
+                maxDeletions,
+                timeouts,
+                syncDaemon,
+                sysctlRepair,
+                namespace,
+                settings);
     }
 
     public static IpvsSettings defaults() {

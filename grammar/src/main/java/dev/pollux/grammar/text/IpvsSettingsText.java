@@ -3,6 +3,7 @@ package dev.pollux.grammar.text;
 import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.IpvsSettings;
 import dev.pollux.grammar.model.IpvsTimeouts;
+import dev.pollux.grammar.model.MarkSettings;
 import dev.pollux.grammar.model.SyncDaemonSettings;
 
 /** Writes what {@code global_defs} says of IPVS. */
@@ -22,6 +23,12 @@ final class IpvsSettingsText {
         }
         if (settings.sysctlRepair() != defaults.sysctlRepair()) {
             lines.word("sysctl_repair", settings.sysctlRepair().toString());
+        }
+        MarkSettings marks = settings.marks();
+        if (marks != null) {
+            lines.line("nftables_ipvs " + marks.table());
+            lines.number("nftables_ipvs_priority", marks.priority());
+            lines.number("nftables_ipvs_start_fwmark", marks.firstMark());
         }
         timeouts(settings.timeouts(), lines);
         if (settings.syncDaemon() != null) {

@@ -303,6 +303,8 @@ class EveryKeywordTest {
             Map.entry("/virtual_server/mh-fallback", "lvs_sched mh"),
             Map.entry("/virtual_server/persistence_granularity", "persistence_timeout 9"),
             Map.entry("/virtual_server/persistence_engine", "persistence_timeout 9\nprotocol UDP"),
+            Map.entry("/global_defs/nftables_ipvs_priority", "nftables_ipvs"),
+            Map.entry("/global_defs/nftables_ipvs_start_fwmark", "nftables_ipvs"),
             Map.entry("/virtual_server/laddr_group_name", "lb_kind FNAT"),
             Map.entry("/vrrp_instance/preempt_delay", "state BACKUP"),
             Map.entry("/vrrp_instance/preempt", "nopreempt"),

@@ -87,6 +87,8 @@ final class RandomFile {
             "nftables mine",
             "nftables_priority -7",
             "nftables_counters",
+            "nftables_ipvs",
+            "nftables_ipvs marks\n nftables_ipvs_priority -3\n nftables_ipvs_start_fwmark 70",
             "lvs_flush",
             "lvs_flush_on_stop",
             "vrrp_real_time off",

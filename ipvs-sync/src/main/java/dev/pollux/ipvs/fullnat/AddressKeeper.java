@@ -3,6 +3,7 @@ package dev.pollux.ipvs.fullnat;
 import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.LocalAddress;
 import dev.pollux.grammar.model.Repair;
+import dev.pollux.ipvs.ruleset.Problems;
 import dev.pollux.linux.netlink.NetlinkException;
 import dev.pollux.linux.route.AddressFlags;
 import dev.pollux.linux.route.InterfaceAddress;

@@ -5,6 +5,8 @@ import dev.pollux.grammar.model.LocalAddress;
 import dev.pollux.grammar.model.Repair;
 import dev.pollux.ipvs.fullnat.FullNatStatus.LocalAddressStatus;
 import dev.pollux.ipvs.override.ChangeFile;
+import dev.pollux.ipvs.ruleset.Problems;
+import dev.pollux.ipvs.ruleset.TableKeeper;
 import dev.pollux.ipvs.table.LocalAddressChange;
 import dev.pollux.linux.event.DeadlineTimer;
 import dev.pollux.linux.netlink.NetlinkAck;
@@ -33,9 +35,9 @@ final class FullNatKeeper {
 
     private final EventExecutor loop;
     private final NanoClock clock;
-    private final Problems problems = new Problems();
+    private final Problems problems = new Problems("FULLNAT");
     private final AddressRecord record;
-    private final TableKeeper table;
+    private final TableKeeper<TranslationTable> table;
     private final AddressKeeper addresses;
     private final KernelSettings settings;
     private final PortWatch ports;
@@ -59,7 +61,7 @@ final class FullNatKeeper {
         clock = environment.clock();
         record = new AddressRecord(environment.addressRecord());
         overrideFile = new ChangeFile(environment.overrides());
-        table = new TableKeeper(environment.nftables(), problems);
+        table = new TableKeeper<>(environment.nftables(), problems, TranslationTable.of(Translations.none()));
         addresses = new AddressKeeper(record, problems);
         settings = new KernelSettings(environment.modules(), problems);
         ports = new PortWatch(
@@ -168,7 +170,7 @@ final class FullNatKeeper {
         }
         keep();
         if (changed) {
-            table.desire(next);
+            table.desire(TranslationTable.of(next));
             log.info(
                     "FULLNAT for {} services, from {} local addresses",
                     next.pools().size(),

@@ -116,9 +116,7 @@ public final class FullNatTable implements LocalAddressTable {
     }
 
     private void write(Translations next) {
-        nftables.apply(
-                next.isEmpty()
-                        ? TranslationTable.removal()
-                        : TranslationTable.of(next).creation());
+        TranslationTable table = TranslationTable.of(next);
+        nftables.apply(next.isEmpty() ? table.removal() : table.creation());
     }
 }

@@ -2,6 +2,7 @@ package dev.pollux.ipvs.fullnat;
 
 import dev.pollux.grammar.model.Repair;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
+import dev.pollux.ipvs.ruleset.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

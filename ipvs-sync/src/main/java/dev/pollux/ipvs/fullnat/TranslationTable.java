@@ -3,11 +3,12 @@ package dev.pollux.ipvs.fullnat;
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AddressText;
 import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.ipvs.ruleset.OwnTable;
+import dev.pollux.ipvs.ruleset.SetContent;
+import dev.pollux.linux.nftables.TableListing;
 import dev.pollux.linux.nftables.TableName;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,7 @@ import java.util.stream.IntStream;
  * A connection that IPVS has balanced is known by its original destination being a service and its present one not. The rules
  * see the first packet of a connection only, so a change here never touches an established one.
  */
-final class TranslationTable {
+final class TranslationTable implements OwnTable<TranslationTable> {
 
     /** The table in the kernel. */
     static final TableName NAME = new TableName("inet", "pollux_fullnat");
@@ -47,8 +48,7 @@ final class TranslationTable {
     /** Chain of each pool, with its rule. */
     private final Map<String, String> chains = new TreeMap<>();
 
-    /** Of each set and map: key as nft writes it, and what stands behind the colon, for a set nothing. */
-    private final Map<String, Map<String, String>> content = new TreeMap<>();
+    private final SetContent content = new SetContent();
 
     private TranslationTable() {}
 
@@ -63,16 +63,12 @@ final class TranslationTable {
         String protocol = service.protocol().name().toLowerCase(Locale.ROOT);
         String digit = digit(service.family());
         chains.put(pool.name(), rule(pool));
-        content("addresses" + digit).put(address, "");
+        content.put("addresses" + digit, address, "");
         if (service.port() == 0) {
-            content("every_port" + digit).put(protocol + " . " + address, pool.name());
+            content.put("every_port" + digit, protocol + " . " + address, "goto " + pool.name());
         } else {
-            content(protocol + digit).put(address + " . " + service.port(), pool.name());
+            content.put(protocol + digit, address + " . " + service.port(), "goto " + pool.name());
         }
-    }
-
-    private Map<String, String> content(String set) {
-        return content.computeIfAbsent(set, name -> new TreeMap<>());
     }
 
     private static String rule(Pool pool) {
@@ -91,8 +87,13 @@ final class TranslationTable {
                 + " }";
     }
 
-    /** Makes the table, in place of one that may be there. */
-    String creation() {
+    @Override
+    public TableName name() {
+        return NAME;
+    }
+
+    @Override
+    public String creation() {
         List<String> lines = new ArrayList<>();
         lines.add("add table " + NAME);
         lines.add("delete table " + NAME);
@@ -125,13 +126,8 @@ final class TranslationTable {
         lines.add(start + "meta l4proto . ct original " + ip + " daddr vmap @every_port" + digit);
     }
 
-    /** Removes the table if it is there. */
-    static String removal() {
-        return text(List.of("add table " + NAME, "delete table " + NAME));
-    }
-
-    /** Changes the table from what {@code old} made it; empty where there is nothing to change. */
-    String change(TranslationTable old) {
+    @Override
+    public String change(TranslationTable old) {
         return text(changeLines(old));
     }
 
@@ -143,9 +139,7 @@ final class TranslationTable {
                 lines.add("add rule " + NAME + " " + chain + " " + rule);
             }
         });
-        Set<String> sets = new HashSet<>(content.keySet());
-        sets.addAll(old.content.keySet());
-        sets.stream().sorted().forEach(set -> elements(set, old, lines));
+        lines.addAll(content.changes(old.content, NAME));
         old.chains.keySet().stream().filter(chain -> !chains.containsKey(chain)).forEach(chain -> {
             lines.add("flush chain " + NAME + " " + chain);
             lines.add("delete chain " + NAME + " " + chain);
@@ -153,41 +147,14 @@ final class TranslationTable {
         return lines;
     }
 
-    private void elements(String set, TranslationTable old, List<String> lines) {
-        Map<String, String> wanted = content.getOrDefault(set, Map.of());
-        Map<String, String> present = old.content.getOrDefault(set, Map.of());
-        List<String> gone = present.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(wanted.get(entry.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
-        List<String> fresh = wanted.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(present.get(entry.getKey())))
-                .map(entry ->
-                        entry.getValue().isEmpty() ? entry.getKey() : entry.getKey() + " : goto " + entry.getValue())
-                .toList();
-        if (!gone.isEmpty()) {
-            lines.add("delete element " + NAME + " " + set + " { " + String.join(", ", gone) + " }");
-        }
-        if (!fresh.isEmpty()) {
-            lines.add("add element " + NAME + " " + set + " { " + String.join(", ", fresh) + " }");
-        }
+    @Override
+    public Map<String, Set<List<String>>> elements(TableListing written) {
+        return elements();
     }
 
-    /** The content of sets and maps, as a {@link dev.pollux.linux.nftables.TableListing} has it. */
+    /** The content of sets and maps, as a {@link TableListing} has it. */
     Map<String, Set<List<String>>> elements() {
-        Map<String, Set<List<String>>> elements = new HashMap<>();
-        content.forEach((set, keys) -> {
-            Set<List<String>> lists = new HashSet<>();
-            keys.forEach((key, chain) -> {
-                List<String> values = new ArrayList<>(List.of(key.split(" \\. ", -1)));
-                if (!chain.isEmpty()) {
-                    values.add(chain);
-                }
-                lists.add(List.copyOf(values));
-            });
-            elements.put(set, lists);
-        });
-        return elements;
+        return content.listing();
     }
 
     private static String digit(AddressFamily family) {

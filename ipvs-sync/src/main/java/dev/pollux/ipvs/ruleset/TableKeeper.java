@@ -1,4 +1,4 @@
-package dev.pollux.ipvs.fullnat;
+package dev.pollux.ipvs.ruleset;
 
 import dev.pollux.grammar.model.Repair;
 import dev.pollux.linux.nftables.Nftables;
@@ -10,29 +10,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes our nftables table what it should be and keeps it so. A change of services is a change of elements; the table is made
- * anew, in one transaction, at start and where somebody else has changed it. The kernel's count of transactions tells whether
- * there is anything to compare. Owned by the {@code host} loop.
+ * Makes an nftables table of ours what it should be and keeps it so. A change of services is a change of elements; the table is
+ * made anew, in one transaction, at start and where somebody else has changed it. The kernel's count of transactions tells
+ * whether there is anything to compare. Owned by the {@code host} loop.
+ *
+ * @param <T> the table
  */
-final class TableKeeper {
+public final class TableKeeper<T extends OwnTable<T>> {
 
     private static final Logger log = LoggerFactory.getLogger(TableKeeper.class);
     private static final String SUBJECT = "nftables";
 
     private final Nftables nftables;
     private final Problems problems;
-    private TranslationTable wanted = TranslationTable.of(Translations.none());
-    private @Nullable Written written;
+    private T wanted;
+    private @Nullable Written<T> written;
 
-    TableKeeper(Nftables nftables, Problems problems) {
+    /**
+     * One that does nothing yet.
+     *
+     * @param empty the table without content
+     */
+    public TableKeeper(Nftables nftables, Problems problems, T empty) {
         this.nftables = nftables;
         this.problems = problems;
+        wanted = empty;
     }
 
     /** Another desired table. A failure is reported, and mended by a later {@link #compare}. */
-    void desire(Translations next) {
-        wanted = TranslationTable.of(next);
-        Written old = written;
+    public void desire(T next) {
+        wanted = next;
+        Written<T> old = written;
         if (old == null) {
             guarded(this::create);
             return;
@@ -53,8 +61,8 @@ final class TableKeeper {
      * @param repair what becomes of what others have changed
      * @return how many repairs that took: 0 or 1
      */
-    int compare(Repair repair) {
-        Written old = written;
+    public int compare(Repair repair) {
+        Written<T> old = written;
         if (old == null) {
             guarded(this::create);
             return 0;
@@ -67,18 +75,18 @@ final class TableKeeper {
             if (generation == old.generation()) {
                 return 0;
             }
-            TableListing listing = nftables.read(TranslationTable.NAME).orElse(null);
+            TableListing listing = nftables.read(wanted.name()).orElse(null);
             String difference = difference(listing, old);
             if (difference.isEmpty()) {
-                written = new Written(old.table(), old.listing(), generation);
+                written = new Written<>(old.table(), old.listing(), generation);
                 problems.solved(SUBJECT);
                 return 0;
             }
             if (repair == Repair.OBSERVE) {
-                problems.found(SUBJECT, "table " + TranslationTable.NAME + " " + difference);
+                problems.found(SUBJECT, "table " + wanted.name() + " " + difference);
                 return 0;
             }
-            log.warn("nftables table {} {}; it is made anew", TranslationTable.NAME, difference);
+            log.warn("nftables table {} {}; it is made anew", wanted.name(), difference);
             create();
             problems.solved(SUBJECT);
             return 1;
@@ -89,19 +97,19 @@ final class TableKeeper {
     }
 
     /** Removes the table. */
-    void remove() {
+    public void remove() {
         written = null;
-        guarded(() -> nftables.apply(TranslationTable.removal()));
+        guarded(() -> nftables.apply(wanted.removal()));
     }
 
-    private static String difference(@Nullable TableListing listing, Written old) {
+    private String difference(@Nullable TableListing listing, Written<T> old) {
         if (listing == null) {
             return "was deleted from outside";
         }
         if (!listing.sameStructure(old.listing())) {
             return "has other chains or rules than ours";
         }
-        return listing.elements().equals(old.table().elements()) ? "" : "has other elements than ours";
+        return listing.elements().equals(old.table().elements(old.listing())) ? "" : "has other elements than ours";
     }
 
     private void create() {
@@ -112,9 +120,9 @@ final class TableKeeper {
         written = null;
         nftables.apply(script);
         int generation = nftables.generation();
-        TableListing listing = nftables.read(TranslationTable.NAME)
+        TableListing listing = nftables.read(wanted.name())
                 .orElseThrow(() -> new NftablesException("the table is gone as soon as it was made"));
-        written = new Written(wanted, listing, generation);
+        written = new Written<>(wanted, listing, generation);
     }
 
     private void guarded(Runnable action) {
@@ -127,5 +135,5 @@ final class TableKeeper {
     }
 
     /** What was last written, and how the kernel shows it. */
-    private record Written(TranslationTable table, TableListing listing, int generation) {}
+    private record Written<T>(T table, TableListing listing, int generation) {}
 }

@@ -1,0 +1,162 @@
+package dev.pollux.ipvs.marks;
+
+import dev.pollux.grammar.model.Configuration;
+import dev.pollux.grammar.model.MarkSettings;
+import dev.pollux.grammar.model.ServiceKey;
+import dev.pollux.grammar.model.TransportProtocol;
+import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.grammar.model.VirtualServerKey;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which firewall mark stands for the addresses of which group: one for a group and protocol, both families. A group keeps its
+ * mark for as long as it is configured, since connections are the service's. Immutable.
+ *
+ * <p>Virtual servers whose sources are translated stay services by address: translation goes by that.
+ */
+public final class GroupMarks {
+
+    private static final long LAST_MARK = 0xFFFFFFFFL;
+    private static final GroupMarks NONE = new GroupMarks(Map.of());
+
+    /** In the order they were given away. */
+    private final Map<Owner, Long> marks;
+
+    private GroupMarks(Map<Owner, Long> marks) {
+        this.marks = marks;
+    }
+
+    /** Every address is a service of its own. */
+    public static GroupMarks none() {
+        return NONE;
+    }
+
+    /** Those of the configuration that follows: groups that stay keep theirs, others get the lowest that are free. */
+    public GroupMarks next(Configuration configuration) {
+        MarkSettings settings = configuration.global().ipvs().marks();
+        if (settings == null) {
+            return NONE;
+        }
+        Set<Long> taken = written(configuration.virtualServers());
+        Set<Owner> owners = owners(configuration.virtualServers());
+        Map<Owner, Long> next = new LinkedHashMap<>();
+        marks.forEach((owner, mark) -> {
+            if (owners.contains(owner) && mark >= settings.firstMark() && taken.add(mark)) {
+                next.put(owner, mark);
+            }
+        });
+        long candidate = settings.firstMark();
+        for (Owner owner : owners) {
+            if (next.containsKey(owner)) {
+                continue;
+            }
+            while (taken.contains(candidate)) {
+                candidate++;
+            }
+            if (candidate > LAST_MARK) {
+                break;
+            }
+            taken.add(candidate);
+            next.put(owner, candidate);
+        }
+        return new GroupMarks(next);
+    }
+
+    /** Marks that the configuration itself names. */
+    private static Set<Long> written(Collection<VirtualServer> servers) {
+        Set<Long> taken = new HashSet<>();
+        for (VirtualServer server : servers) {
+            for (ServiceKey service : server.services()) {
+                if (service instanceof ServiceKey.ByFirewallMark mark) {
+                    taken.add(mark.mark());
+                }
+            }
+        }
+        return taken;
+    }
+
+    private static Set<Owner> owners(Collection<VirtualServer> servers) {
+        Set<Owner> owners = new LinkedHashSet<>();
+        for (VirtualServer server : servers) {
+            for (ServiceKey service : server.services()) {
+                Owner owner = owner(server, service);
+                if (owner != null) {
+                    owners.add(owner);
+                }
+            }
+        }
+        return owners;
+    }
+
+    /** Null: the service stays what it is. */
+    private static @Nullable Owner owner(VirtualServer server, ServiceKey service) {
+        return server.key() instanceof VirtualServerKey.Group group
+                        && server.sourceTranslation() == null
+                        && service instanceof ServiceKey.ByAddress address
+                ? new Owner(group.name(), address.protocol())
+                : null;
+    }
+
+    public boolean isEmpty() {
+        return marks.isEmpty();
+    }
+
+    /** What stands in the kernel's table for a virtual server. */
+    public List<ServiceKey> services(VirtualServer server) {
+        Set<ServiceKey> services = new LinkedHashSet<>();
+        for (ServiceKey service : server.services()) {
+            Long mark = mark(server, service);
+            services.add(mark == null ? service : new ServiceKey.ByFirewallMark(service.family(), mark));
+        }
+        return List.copyOf(services);
+    }
+
+    /** The addresses to be marked, in file order; one of several groups belongs to the first. */
+    Map<ServiceKey.ByAddress, Long> addresses(Collection<VirtualServer> servers) {
+        Map<ServiceKey.ByAddress, Long> addresses = new LinkedHashMap<>();
+        for (VirtualServer server : servers) {
+            for (ServiceKey service : server.services()) {
+                Long mark = mark(server, service);
+                if (mark != null) {
+                    addresses.putIfAbsent((ServiceKey.ByAddress) service, mark);
+                }
+            }
+        }
+        return addresses;
+    }
+
+    private @Nullable Long mark(VirtualServer server, ServiceKey service) {
+        Owner owner = owner(server, service);
+        return owner == null ? null : marks.get(owner);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GroupMarks that && marks.equals(that.marks);
+    }
+
+    @Override
+    public int hashCode() {
+        return marks.hashCode();
+    }
+
+    /** For people: {@code [web] tcp 1000, [web] udp 1001}. */
+    @Override
+    public String toString() {
+        return marks.entrySet().stream()
+                .map(entry ->
+                        "[" + entry.getKey().group() + "] " + entry.getKey().protocol() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What has a mark. */
+    private record Owner(String group, TransportProtocol protocol) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pollux.ipvs.marks;
+
+import org.jspecify.annotations.NullMarked;
