@@ -3,6 +3,7 @@ package dev.pollux.vrrp;
 import static dev.pollux.vrrp.Instances.inet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.pollux.linux.testing.NetworkNamespace;
 import dev.pollux.vrrp.machine.StateName;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -72,6 +74,7 @@ class KeepalivedTest {
         }
     }
 
+    @Execution(CONCURRENT)
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void takesOverAndGivesWay(Dialect dialect, @TempDir Path directory) {
@@ -86,6 +89,7 @@ class KeepalivedTest {
     }
 
     /** Whoever is given the higher priority by a reload becomes master, and nobody else moves. */
+    @Execution(CONCURRENT)
     @Test
     void aReloadOnEitherSideDecidesWhoIsMaster(@TempDir Path directory) {
         Dialect dialect = Dialect.IPV4;
@@ -106,6 +110,7 @@ class KeepalivedTest {
         }
     }
 
+    @Execution(CONCURRENT)
     @Test
     void aTrackerOfKeepalivedDecidesWhoIsMaster(@TempDir Path directory) {
         Dialect dialect = Dialect.IPV4;
