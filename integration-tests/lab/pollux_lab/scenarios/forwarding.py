@@ -93,7 +93,8 @@ class Forwarding:
             expect({port for _, _, port in answers} == {way.server_port}, f"ports: {answers}")
             seen = collections.Counter(address for _, address, _ in answers)
             expect(set(seen) == way.expected_clients(subnets), f"clients seen: {dict(seen)}")
-            expect(max(seen.values()) - min(seen.values()) <= 1, f"not spread evenly: {dict(seen)}")
+            # A late packet of an earlier connection may begin one of its own, which takes a turn: then they differ by two.
+            expect(max(seen.values()) - min(seen.values()) <= 2, f"not spread evenly: {dict(seen)}")
             measured.append(", ".join(f"{address} {count}" for address, count in seen.items()))
 
     def counters(self):

