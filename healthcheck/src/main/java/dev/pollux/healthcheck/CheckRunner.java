@@ -3,11 +3,8 @@ package dev.pollux.healthcheck;
 import dev.pollux.healthcheck.policy.CheckDeadline;
 import dev.pollux.healthcheck.policy.CheckOutcome;
 import dev.pollux.healthcheck.policy.CheckOutcome.NotMade;
-import dev.pollux.healthcheck.policy.CheckParameters;
-import dev.pollux.healthcheck.policy.CheckPolicy;
 import dev.pollux.healthcheck.policy.CheckState;
 import dev.pollux.healthcheck.policy.CheckTransition;
-import dev.pollux.healthcheck.policy.CheckTransition.Verdict;
 import dev.pollux.healthcheck.probe.Probe;
 import dev.pollux.linux.event.DeadlineTimer;
 import java.time.Duration;
@@ -22,11 +19,7 @@ final class CheckRunner implements Checking {
     private final CheckContext context;
     private final Probe probe;
     private final DeadlineTimer timer;
-    private final CheckRecord record;
-    private CheckAssignment assignment;
-    private CheckParameters parameters;
-    private CheckState state;
-    private CheckerLog checkerLog;
+    private final CheckProgress progress;
     private long due;
     private long began;
     /** Counts appointments, so that one that has waited in line knows when it has been cancelled. */
@@ -38,47 +31,34 @@ final class CheckRunner implements Checking {
     /** @param state what is assumed of the server until it is known */
     CheckRunner(CheckContext context, CheckAssignment assignment, CheckState state) {
         this.context = context;
-        this.assignment = assignment;
-        this.state = state;
-        this.parameters = CheckParameters.of(assignment.checker());
-        this.checkerLog = new CheckerLog(assignment);
-        this.probe = context.probe(assignment.checker(), remark -> checkerLog.remark(remark));
+        this.progress = new CheckProgress(context, assignment, state);
+        this.probe =
+                context.probe(assignment.checker(), remark -> progress.log().remark(remark));
         this.timer = new DeadlineTimer(context.loop(), context.clock(), this::whenDue, context.lateness());
-        this.record = new CheckRecord(assignment, state.up(), context.clock().nanoTime());
     }
 
     @Override
     public void start(Duration delay) {
         assert context.loop().inEventLoop();
-        checkerLog.activated();
+        progress.log().activated();
         schedule(delay);
     }
 
     @Override
     public void keep(CheckAssignment next) {
-        assert context.loop().inEventLoop();
-        boolean moved = next.key().index() != assignment.key().index();
-        assignment = next;
-        checkerLog = new CheckerLog(next);
-        record.assign(next);
-        if (moved && state.spoken()) {
-            context.tell(record.verdict());
-        }
+        progress.keep(next);
     }
 
     @Override
     public void retime(CheckAssignment next, Duration delay) {
-        keep(next);
+        progress.retime(next);
         abandon();
-        parameters = CheckParameters.of(next.checker());
-        state = state.withTiming(parameters);
         schedule(delay);
     }
 
     @Override
     public void tellAssumption() {
-        assert context.loop().inEventLoop();
-        context.tell(record.verdict());
+        progress.tell();
     }
 
     @Override
@@ -91,7 +71,7 @@ final class CheckRunner implements Checking {
 
     @Override
     public CheckerStatus status() {
-        return record.status();
+        return progress.status();
     }
 
     private void schedule(Duration delay) {
@@ -125,10 +105,10 @@ final class CheckRunner implements Checking {
         underWay = true;
         began = context.clock().nanoTime();
         try {
-            probe.start(state.step(), this::finished);
+            probe.start(progress.state().step(), this::finished);
         } catch (RuntimeException e) {
             // A defect in one checker must not end its checks for good.
-            log.error("Check of {} could not be made", assignment.server(), e);
+            log.error("Check of {} could not be made", progress.assignment().server(), e);
             probe.abandon();
             finished(new NotMade("check", e.toString()));
         }
@@ -141,15 +121,7 @@ final class CheckRunner implements Checking {
         underWay = false;
         context.budget().release();
         long ended = context.clock().nanoTime();
-        CheckState before = state;
-        CheckTransition transition = CheckPolicy.step(before, outcome, parameters);
-        state = transition.next();
+        CheckTransition transition = progress.conclude(outcome, ended, Duration.ofNanos(ended - began));
         schedule(CheckDeadline.next(due, began, ended, transition.delay()));
-        checkerLog.outcome(
-                before, outcome, transition.verdict(), record.status().consecutiveFailures());
-        record.note(outcome, state, ended, Duration.ofNanos(ended - began));
-        if (transition.verdict() != Verdict.NONE) {
-            context.tell(record.verdict());
-        }
     }
 }
