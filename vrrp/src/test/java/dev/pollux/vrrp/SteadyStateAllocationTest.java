@@ -55,9 +55,6 @@ class SteadyStateAllocationTest {
 
     /** Runs an instance with adverts every 10 ms, on a loop that is not late on a busy machine where that can be had. */
     private static Director start(Director director, int priority) {
-        if (ProcessStatus.read().has(Capability.SYS_NICE)) {
-            director.vrrpLoop().execute(() -> ThreadScheduling.realTime(ThreadScheduling.CALLER, 1));
-        }
         director.run("""
                 vrrp_instance VI_1 {
                     interface eth0
@@ -70,6 +67,10 @@ class SteadyStateAllocationTest {
                     }
                 }
                 """.formatted(priority));
+        // Not before it runs: the thread of a loop is in the network namespace of whoever gives it its first task.
+        if (ProcessStatus.read().has(Capability.SYS_NICE)) {
+            director.vrrpLoop().execute(() -> ThreadScheduling.realTime(ThreadScheduling.CALLER, 1));
+        }
         return director;
     }
 
