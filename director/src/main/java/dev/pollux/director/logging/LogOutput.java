@@ -1,6 +1,5 @@
 package dev.pollux.director.logging;
 
-import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -13,17 +12,19 @@ import dev.pollux.director.cli.LogOptions;
 import io.netty.channel.IoEventLoop;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The destinations of the log. Each stands behind a queue with a thread of its own: a console that nobody reads or a disk
- * that hangs must not stop a loop that has adverts to send, so lines are dropped where a queue is full.
+ * that hangs must not stop a loop that has adverts to send.
  */
 public final class LogOutput {
 
-    private static final int QUEUE = 2048;
-    private static final int FLUSH_MILLIS = 1000;
+    /** The loops that send adverts and control packets. */
+    private static final Set<String> HURRIED = Set.of("vrrp", "bfd");
+
     private static final Path SYSLOG = Path.of("/dev/log");
 
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -99,13 +100,7 @@ public final class LogOutput {
     private void add(Appender<ILoggingEvent> destination) {
         destination.setContext(context);
         destination.start();
-        AsyncAppender queue = new AsyncAppender();
-        queue.setContext(context);
-        queue.setQueueSize(QUEUE);
-        queue.setDiscardingThreshold(0);
-        queue.setNeverBlock(true);
-        queue.setMaxFlushTime(FLUSH_MILLIS);
-        queue.addAppender(destination);
+        LogQueue queue = new LogQueue(context, destination, HURRIED);
         queue.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(queue);
     }

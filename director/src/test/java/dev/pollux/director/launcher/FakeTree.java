@@ -73,11 +73,19 @@ final class FakeTree {
         return launch(command);
     }
 
-    /** In the foreground, by a shell that ignores SIGINT, as one does that starts a command in the background. */
-    Process startDaemonIgnoringInterrupts() throws IOException {
+    /** In the foreground, by a shell that ignores the signal, as one does that starts a command in the background. */
+    Process startDaemonIgnoring(String signal) throws IOException {
         String launcher = root.resolve("bin/pollux").toString();
         return launch(List.of(
-                "bash", "-c", "trap '' INT; exec \"$@\"", "start", launcher, "-n", "-l", "-p", pidFile.toString()));
+                "bash",
+                "-c",
+                "trap '' " + signal + "; exec \"$@\"",
+                "start",
+                launcher,
+                "-n",
+                "-l",
+                "-p",
+                pidFile.toString()));
     }
 
     private Process launch(List<String> command) throws IOException {

@@ -97,12 +97,14 @@ class LauncherTest {
         assertThat(journal.getParent()).doesNotExist();
     }
 
-    @Test
-    void interruptedAlsoWhereItWasStartedInTheBackground() throws Exception {
-        Process launcher = tree.startDaemonIgnoringInterrupts();
+    /** A shell starts so in the background, and nohup. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "HUP"})
+    void hearsASignalAlsoWhereItWasStartedToIgnoreIt(String name) throws Exception {
+        Process launcher = tree.startDaemonIgnoring(name);
         tree.awaitLine("ready");
-        signal("INT", launcher.pid());
-        tree.awaitLine("signal INT");
+        signal(name, launcher.pid());
+        tree.awaitLine("signal " + name);
         launcher.destroy();
         assertThat(tree.exitCode(launcher)).isZero();
     }
