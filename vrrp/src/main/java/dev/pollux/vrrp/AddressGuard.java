@@ -32,9 +32,9 @@ final class AddressGuard {
         rtnlLoop.execute(() -> firewall.configure(settings, macvlans));
     }
 
-    /** The addresses that nobody may talk to. Called on the {@code rtnl} loop. */
-    void refuse(Set<BoundAddress> addresses) {
-        firewall.refuse(addresses.stream().map(AddressGuard::refused).collect(Collectors.toSet()));
+    /** The addresses that nobody may talk to; empty, or why that cannot be. Called on the {@code rtnl} loop. */
+    String refuse(Set<BoundAddress> addresses) {
+        return firewall.refuse(addresses.stream().map(AddressGuard::refused).collect(Collectors.toSet()));
     }
 
     private static FirewallRules.Refused refused(BoundAddress held) {

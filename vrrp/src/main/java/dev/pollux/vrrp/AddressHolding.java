@@ -35,6 +35,7 @@ final class AddressHolding {
     private final DeadlineTimer timer;
     private final DeadlineTimer restoreTimer;
     private final ExtraAnnouncements extra;
+    private final LackingEntries lacking;
     private RouterConfiguration configuration;
     private long epoch;
     private boolean wanted;
@@ -59,6 +60,7 @@ final class AddressHolding {
         this.restoreTimer = new DeadlineTimer(
                 services.environment().vrrpLoop(), services.environment().clock(), this::restoreNow);
         this.extra = new ExtraAnnouncements(services, this);
+        this.lacking = new LackingEntries(services, counters, this::addLacking);
     }
 
     /** The router became master. */
@@ -76,6 +78,7 @@ final class AddressHolding {
         schedule = AnnouncementSchedule.none();
         timer.disarm();
         restoreTimer.disarm();
+        lacking.end();
         extra.end();
         services.announcer().forget(this);
         want(List.of());
@@ -102,6 +105,8 @@ final class AddressHolding {
     void rebind() {
         if (wanted && !bind().equals(desired)) {
             want(bind());
+        } else {
+            lacking.sooner();
         }
     }
 
@@ -122,11 +127,16 @@ final class AddressHolding {
 
     /** The kernel answered. */
     void applied(AddressOutcome outcome) {
-        outcome.failures().forEach(failure -> log.error("({}) {}", name(), failure));
+        if (!wanted || outcome.epoch() != epoch) {
+            outcome.failures().forEach(failure -> log.error("({}) {}", name(), failure));
+        }
         if (outcome.epoch() != epoch) {
             return;
         }
         complete = true;
+        if (wanted) {
+            lacking.answered(name(), outcome);
+        }
         counters.entriesRestored += restoring ? outcome.gained().size() : 0;
         held = outcome.addresses();
         services.environment()
@@ -189,7 +199,9 @@ final class AddressHolding {
             return;
         }
         long asked = epoch;
-        List<BoundEntry> tracked = desired.stream().filter(BoundEntry::tracked).toList();
+        List<BoundEntry> tracked = desired.stream()
+                .filter(entry -> entry.tracked() && !lacking.contains(entry))
+                .toList();
         services.addresses().findMissing(tracked, missing -> {
             if (asked == epoch && wanted && !missing.isEmpty()) {
                 onLost.accept(missing.get(0));
@@ -228,6 +240,18 @@ final class AddressHolding {
         }
     }
 
+    private void addLacking() {
+        if (wanted && complete) {
+            want(desired, lacking.uncertain());
+            restoring = false;
+        }
+    }
+
+    /** What the kernel did not take, for people. */
+    List<String> lacking() {
+        return lacking.subjects();
+    }
+
     void announced() {
         counters.gratuitousArpsSent++;
     }
@@ -235,6 +259,7 @@ final class AddressHolding {
     void close() {
         timer.cancel();
         restoreTimer.cancel();
+        lacking.close();
         extra.close();
     }
 

@@ -17,6 +17,7 @@ final class RouterCounters {
     long advertsSkipped;
     long sendErrors;
     long entriesRestored;
+    long entryFailures;
     long splitBrains;
     long splitBrainNanos;
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
@@ -37,6 +38,7 @@ final class RouterCounters {
                 advertsSkipped,
                 sendErrors,
                 entriesRestored,
+                entryFailures,
                 splitBrains,
                 splitBrainNanos,
                 dropped);

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param dropped packets not acted upon, and accepted ones with a remark; a reason that never occurred is absent
  * @param advertsSkipped adverts that were due while the program did not run
  * @param entriesRestored addresses, routes and rules added again after somebody else removed them
+ * @param entryFailures attempts to add one of them, or the rules of the packet filter for them, that failed
  * @param splitBrains how often another master was heard while this one stayed master
  * @param splitBrainNanos for how long, in all
  * @param sendErrors adverts that the kernel did not take
@@ -26,6 +27,7 @@ public record RouterCounts(
         long advertsSkipped,
         long sendErrors,
         long entriesRestored,
+        long entryFailures,
         long splitBrains,
         long splitBrainNanos,
         Map<DropReason, Long> dropped) {

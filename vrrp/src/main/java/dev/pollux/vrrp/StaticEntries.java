@@ -80,10 +80,11 @@ final class StaticEntries {
 
     /** The kernel answered; true where the virtual routers may care. */
     boolean applied(AddressOutcome outcome) {
-        outcome.failures().stream()
+        List<String> now = outcome.failures().stream().map(Object::toString).toList();
+        now.stream()
                 .filter(failure -> !failures.contains(failure))
                 .forEach(failure -> log.error("Static entries: {}", failure));
-        failures = Set.copyOf(outcome.failures());
+        failures = Set.copyOf(now);
         if (outcome.epoch() != epoch) {
             return false;
         }

@@ -347,6 +347,7 @@ final class VirtualRouter {
                 parameters.priority(),
                 addresses,
                 holding.held(),
+                holding.lacking(),
                 condition.source(),
                 receiver.master(),
                 splitBrain.rival(),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param effectivePriority after tracking
  * @param addresses virtual addresses as configured, excluded ones last
  * @param held those that the kernel has
+ * @param lacking what a master should have besides, and the kernel did not take
  * @param source address that adverts are sent from; empty while the interface has none
  * @param masterAddress sender of the last advert acted upon as backup; empty: none heard since the last transition
  * @param rival another master that it hears while it is master; empty: none
@@ -28,6 +29,7 @@ public record VirtualRouterStatus(
         int effectivePriority,
         List<InetAddress> addresses,
         List<InetAddress> held,
+        List<String> lacking,
         Optional<InetAddress> source,
         Optional<InetAddress> masterAddress,
         Optional<Rival> rival,
@@ -38,5 +40,6 @@ public record VirtualRouterStatus(
     public VirtualRouterStatus {
         addresses = List.copyOf(addresses);
         held = List.copyOf(held);
+        lacking = List.copyOf(lacking);
     }
 }

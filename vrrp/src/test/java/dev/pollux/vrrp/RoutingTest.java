@@ -156,6 +156,35 @@ class RoutingTest {
         }
     }
 
+    /** A gateway that nobody can reach yet must not leave a master without the route for good, nor cost it its state. */
+    @Test
+    void whatCouldNotBeAddedIsTriedAgain(@TempDir Path directory) {
+        try (Cable cable = new Cable(directory)) {
+            Director director = cable.director(cable.left());
+            director.run(INSTANCE.replace(
+                    "blackhole 10.3.0.0/16 no_track", "10.3.0.0/16 via 10.77.0.254\n 10.5.0.0/16 via 10.78.0.254"));
+            awaitHeld(cable, all -> all.contains("900:"));
+            await().atMost(SOON).until(() -> director.status().counts().entryFailures() >= 2);
+            assertThat(director.status().lacking())
+                    .hasSize(2)
+                    .allMatch(lacking ->
+                            lacking.startsWith("route 10.3.0.0/16 ") || lacking.startsWith("route 10.5.0.0/16 "));
+
+            cable.left().ip("address add 10.77.0.1/24 dev eth0");
+            awaitHeld(cable, all -> all.contains("10.3.0.0/16 via 10.77.0.254"));
+            await().atMost(SOON).until(() -> director.status().lacking().size() == 1);
+            cable.left().ip("route add 10.78.0.0/24 dev eth0 scope link"); // which nobody tells us
+            awaitHeld(cable, all -> all.contains("10.5.0.0/16 via 10.78.0.254"));
+            await().atMost(SOON).until(() -> director.status().lacking().isEmpty());
+
+            assertThat(director.transitions()).hasSize(2);
+            assertThat(director.status().counts().entriesRestored()).isZero();
+
+            director.stop();
+            assertThat(everything(cable)).doesNotContain("10.3.0.0", "10.5.0.0");
+        }
+    }
+
     @Test
     void staticsAreThereForAsLongAsWeRun(@TempDir Path directory) {
         try (Cable cable = new Cable(directory)) {

@@ -24,7 +24,7 @@ public final class DumpDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(DumpDesk.class);
     private static final String STATE = "keepalived.data";
-    private static final RouterCounts NOTHING = new RouterCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+    private static final RouterCounts NOTHING = new RouterCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
     private final Path folder;
     private final Map<VirtualRouterKey, RouterCounts> baselines = new HashMap<>();

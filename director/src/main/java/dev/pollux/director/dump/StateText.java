@@ -42,6 +42,7 @@ final class StateText {
                     router.status().held().stream()
                             .map(address -> address.getHostAddress())
                             .toList());
+            router.status().lacking().forEach(lacking -> line(text, "Cannot be added", lacking));
         }
         section(text, "VRRP Sync groups", groups);
         section(text, "Trackers", trackers);

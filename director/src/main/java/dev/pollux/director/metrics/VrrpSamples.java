@@ -97,6 +97,12 @@ public final class VrrpSamples {
             "pollux_vrrp_entries_restored_total",
             "Addresses, routes and rules added again after somebody else removed them",
             ROUTER);
+    static final Family LACKING = gauge(
+            "pollux_vrrp_entries_lacking",
+            "Addresses, routes, rules and rules of the packet filter that a master should have and the kernel did not take",
+            ROUTER);
+    static final Family ENTRY_FAILURES = counter(
+            "pollux_vrrp_entry_failures_total", "Attempts to add one of them that failed; they are repeated", ROUTER);
 
     static final Family SPLIT_BRAIN =
             gauge("pollux_vrrp_split_brain", "1 while another master is heard, 0 otherwise", ROUTER);
@@ -141,6 +147,8 @@ public final class VrrpSamples {
                 SKIPPED,
                 SEND_ERRORS,
                 RESTORED,
+                LACKING,
+                ENTRY_FAILURES,
                 SPLIT_BRAIN,
                 OTHER_MASTER,
                 SPLIT_BRAINS,
@@ -162,6 +170,7 @@ public final class VrrpSamples {
         samples.add(BASE_PRIORITY.sample(router.priority(), labels));
         samples.add(EFFECTIVE_PRIORITY.sample(router.effectivePriority(), labels));
         samples.add(HELD.sample(router.held().size(), labels));
+        samples.add(LACKING.sample(router.lacking().size(), labels));
         samples.add(SPLIT_BRAIN.sample(router.rival().isPresent() ? 1 : 0, labels));
         router.rival()
                 .ifPresent(rival -> samples.add(OTHER_MASTER.sample(
@@ -209,6 +218,7 @@ public final class VrrpSamples {
         samples.add(SKIPPED.sample(counts.advertsSkipped(), ofRouter));
         samples.add(SEND_ERRORS.sample(counts.sendErrors(), ofRouter));
         samples.add(RESTORED.sample(counts.entriesRestored(), ofRouter));
+        samples.add(ENTRY_FAILURES.sample(counts.entryFailures(), ofRouter));
         samples.add(SPLIT_BRAINS.sample(counts.splitBrains(), ofRouter));
         samples.add(SPLIT_BRAIN_SECONDS.sample(counts.splitBrainNanos() / NANOS_PER_SECOND, ofRouter));
         DROPPED.forEach(

@@ -143,6 +143,7 @@ class DumpDeskTest {
                         "Effective priority = 130",
                         " G = FAULT\n",
                         " script s = 1\n",
+                        "Cannot be added = route 10.1.0.0/16",
                         "auth_pass \"*")
                 .doesNotContain("geheim");
     }
@@ -205,12 +206,13 @@ class DumpDeskTest {
                 130,
                 List.of(),
                 List.of(),
+                List.of("route 10.1.0.0/16"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new RouterCounts(2, sent, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, Map.of(DropReason.TTL, 4L)));
+                new RouterCounts(2, sent, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, Map.of(DropReason.TTL, 4L)));
         return new DumpDesk.Snapshot(
                 configuration, List.of(status), Map.of("G", "FAULT"), trackers, sessions(configuration));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One holder's way from what it held to what it wants; collects how far it got. */
 final class AddressChange {
@@ -16,7 +17,7 @@ final class AddressChange {
     private final Map<NetworkEntry, BoundEntry> kept = new LinkedHashMap<>();
 
     private final List<BoundEntry> gained = new ArrayList<>();
-    private final List<String> failures = new ArrayList<>();
+    private final List<EntryFailure> failures = new ArrayList<>();
 
     AddressChange(DesiredEntries wish, List<BoundEntry> held) {
         this.wish = wish;
@@ -61,7 +62,7 @@ final class AddressChange {
     /** The kernel answered to a removal; an entry it would not remove is no longer ours to count on either. */
     void removed(BoundEntry entry, String failure) {
         kept.remove(entry.inKernel());
-        fail("remove", entry, failure);
+        fail(EntryFailure.Kind.LEFT, entry, failure);
     }
 
     /** The kernel answered to an addition. */
@@ -70,22 +71,29 @@ final class AddressChange {
             kept.put(entry.inKernel(), entry);
             gained.add(entry);
         }
-        fail("add", entry, failure);
+        fail(EntryFailure.Kind.REFUSED, entry, failure);
     }
 
     /** The kernel's answer was lost: the entry may be there, so it stays on record and will be removed some day. */
     void uncertain(BoundEntry entry, String failure) {
         kept.put(entry.inKernel(), entry);
-        fail("add", entry, failure);
+        fail(EntryFailure.Kind.UNKNOWN, entry, failure);
+    }
+
+    /** The packet filter was not told about the addresses; without any that does not matter. */
+    void unguarded(String failure) {
+        if (!wish.entries().isEmpty()) {
+            fail(EntryFailure.Kind.UNGUARDED, null, failure);
+        }
     }
 
     AddressOutcome outcome() {
         return new AddressOutcome(wish.holder(), wish.epoch(), kept(), gained, failures);
     }
 
-    private void fail(String verb, BoundEntry entry, String failure) {
+    private void fail(EntryFailure.Kind kind, @Nullable BoundEntry entry, String failure) {
         if (!failure.isEmpty()) {
-            failures.add("cannot " + verb + " " + entry + ": " + failure);
+            failures.add(new EntryFailure(kind, entry, failure));
         }
     }
 }

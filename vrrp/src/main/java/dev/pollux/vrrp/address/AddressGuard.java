@@ -6,7 +6,12 @@ import java.util.Set;
 public interface AddressGuard {
 
     /** Lets all in. */
-    AddressGuard NONE = refused -> {};
+    AddressGuard NONE = refused -> "";
 
-    void refuse(Set<BoundAddress> refused);
+    /**
+     * Replaces what it was told before.
+     *
+     * @return empty, or why it could not be done; told the same again it tries again
+     */
+    String refuse(Set<BoundAddress> refused);
 }

@@ -53,7 +53,7 @@ final class AddressKeeper {
         // Before the first entry is added the journal must know it; what goes away stays in it until it is gone.
         record(Stream.concat(allHeld(), changes.stream().flatMap(change -> change.additions().stream())));
         delete(changes);
-        boolean guarded = !refusing.isEmpty();
+        Set<Holder> guarded = Set.copyOf(refusing);
         wishes.forEach(
                 wish -> remember(wish.holder(), wish.accept() || wish.entries().isEmpty()));
         guard(guarded, changes);
@@ -71,8 +71,8 @@ final class AddressKeeper {
     }
 
     /** Those that are about to be added count: nobody shall reach them for a moment. */
-    private void guard(boolean before, List<AddressChange> changes) {
-        if (!before && refusing.isEmpty()) {
+    private void guard(Set<Holder> before, List<AddressChange> changes) {
+        if (before.isEmpty() && refusing.isEmpty()) {
             return;
         }
         Set<BoundAddress> refused = new HashSet<>();
@@ -83,7 +83,10 @@ final class AddressKeeper {
                 .filter(change -> refusing.contains(change.holder()))
                 .flatMap(change -> change.additions().stream())
                 .forEach(entry -> addAddress(entry, refused));
-        guard.refuse(refused);
+        String failure = guard.refuse(refused);
+        changes.stream()
+                .filter(change -> before.contains(change.holder()) || refusing.contains(change.holder()))
+                .forEach(change -> change.unguarded(failure));
     }
 
     private static void addAddress(BoundEntry entry, Set<BoundAddress> addresses) {

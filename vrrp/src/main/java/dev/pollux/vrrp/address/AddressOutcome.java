@@ -8,10 +8,10 @@ import java.util.List;
  * @param epoch of the wish this answers
  * @param held everything that it holds now
  * @param gained those of them that it did not hold before, added or found there
- * @param failures one line for each entry that could not be added or removed
+ * @param failures for each entry that could not be added or removed
  */
 public record AddressOutcome(
-        Holder holder, long epoch, List<BoundEntry> held, List<BoundEntry> gained, List<String> failures) {
+        Holder holder, long epoch, List<BoundEntry> held, List<BoundEntry> gained, List<EntryFailure> failures) {
 
     public AddressOutcome {
         held = List.copyOf(held);

@@ -18,7 +18,10 @@ public final class Firewall {
     private final Nftables nftables;
     private final TableMark mark;
     private FirewallSettings settings = FirewallSettings.defaults();
-    private FirewallRules applied = FirewallRules.NONE;
+    private FirewallRules wanted = FirewallRules.NONE;
+    /** Why they are not there; empty: they are. */
+    private String failure = "";
+
     private boolean duplicate = true;
     private boolean configured;
 
@@ -34,20 +37,31 @@ public final class Firewall {
             configured = true;
             removeLeftOver();
         }
+        FirewallRules rules = new FirewallRules(wanted.refused(), virtualInterfaces);
         if (!next.equals(settings)) {
-            FirewallRules before = applied;
             apply(FirewallRules.NONE);
+            report();
             settings = next;
-            applied = FirewallRules.NONE;
-            apply(new FirewallRules(before.refused(), virtualInterfaces));
-        } else {
-            apply(new FirewallRules(applied.refused(), virtualInterfaces));
+            failure = "";
+        }
+        apply(rules);
+        report();
+    }
+
+    private void report() {
+        if (!failure.isEmpty()) {
+            log.error("Cannot set the rules of the packet filter: {}", failure);
         }
     }
 
-    /** The addresses that are not accepted from now on. */
-    public void refuse(Set<Refused> addresses) {
-        apply(new FirewallRules(addresses, applied.virtualInterfaces()));
+    /**
+     * The addresses that are not accepted from now on. Where that could not be done the same call tries it again.
+     *
+     * @return empty, or why it could not be done
+     */
+    public String refuse(Set<Refused> addresses) {
+        apply(new FirewallRules(addresses, wanted.virtualInterfaces()));
+        return failure;
     }
 
     /** Rules of a director that died would drop packets to addresses that are accepted now. */
@@ -65,27 +79,37 @@ public final class Firewall {
         }
     }
 
+    /** Perhaps this kernel cannot duplicate packets; if it is something else, they will be duplicated later. */
+    private void applyWithoutDuplicates(FirewallRules next) {
+        String reason = failure;
+        duplicate = false;
+        apply(next);
+        if (failure.isEmpty()) {
+            log.info("Reports of groups are dropped on virtual interfaces: {}", reason);
+        } else {
+            duplicate = true;
+        }
+    }
+
     private void apply(FirewallRules next) {
-        if (next.equals(applied)) {
+        if (next.equals(wanted) && failure.isEmpty()) {
             return;
         }
+        wanted = next;
         if (!next.isEmpty()) {
             mark.set(settings.table());
         }
         try {
             nftables.apply(FirewallScript.of(settings, next, duplicate));
+            failure = "";
             if (next.isEmpty()) {
                 mark.clear();
             }
         } catch (NftablesException e) {
+            failure = "" + e.getMessage();
             if (duplicate && !next.virtualInterfaces().isEmpty()) {
-                log.info("Reports of groups are dropped on virtual interfaces: {}", e.getMessage());
-                duplicate = false;
-                apply(next);
-                return;
+                applyWithoutDuplicates(next);
             }
-            log.error("Cannot set the rules of the packet filter: {}", e.getMessage());
         }
-        applied = next;
     }
 }

@@ -114,7 +114,26 @@ class AddressKeeperTest {
                 .get(0);
 
         assertThat(outcome.held()).containsExactly(bound(1));
-        assertThat(outcome.failures()).containsExactly("cannot add 192.0.2.9/24 dev eth0: No such device (ENODEV)");
+        assertThat(outcome.failures())
+                .hasToString("[cannot add 192.0.2.9/24 dev eth0: No such device (ENODEV)]")
+                .allMatch(EntryFailure::lacking);
+    }
+
+    /** Nobody else is told, and the same wish tells the packet filter again. */
+    @Test
+    void whatThePacketFilterDoesNotDoIsAFailureOfWhoNeedsIt(@TempDir Path directory) {
+        List<String> answers = new ArrayList<>(List.of("no nft", ""));
+        AddressKeeper keeper = new AddressKeeper(
+                table, new AddressJournal(directory.resolve("addresses")), refused -> answers.remove(0));
+        DesiredEntries refusing = new DesiredEntries(KEY, 1, List.of(bound(1)), false, false, false);
+
+        List<AddressOutcome> outcomes = keeper.apply(List.of(refusing, wish(OTHER, 1, bound(2))));
+        assertThat(outcomes.get(0).failures()).hasToString("[cannot set rules of the packet filter: no nft]");
+        assertThat(outcomes.get(0).held()).containsExactly(bound(1));
+        assertThat(outcomes.get(1).failures()).isEmpty();
+
+        assertThat(keeper.apply(List.of(refusing)).get(0).failures()).isEmpty();
+        assertThat(answers).isEmpty();
     }
 
     /** The answer was lost, the address may be there: it stays in the journal and is removed with the others. */
