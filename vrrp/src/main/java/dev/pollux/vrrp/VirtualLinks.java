@@ -1,5 +1,6 @@
 package dev.pollux.vrrp;
 
+import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.linux.route.Link;
 import dev.pollux.linux.route.RouteEvent;
@@ -56,11 +57,11 @@ final class VirtualLinks {
         look();
     }
 
-    /** Asks for what is missing on interfaces that exist. */
+    /** Asks for what is missing on interfaces that exist: a virtual interface, or its link-local address. */
     void look() {
         for (VirtualInterface each : new ArrayList<>(wanted.values())) {
             Link base = links.link(each.base());
-            if (base != null && !asked.contains(each.name()) && !isThere(each) && !hasFailedOn(each, base)) {
+            if (base != null && !asked.contains(each.name()) && !isComplete(each) && !hasFailedOn(each, base)) {
                 asked.add(each.name());
                 proxy.ensure(each, this::answered);
             }
@@ -72,9 +73,20 @@ final class VirtualLinks {
         return interfaces.stream().anyMatch(each -> asked.contains(each.name()));
     }
 
-    private boolean isThere(VirtualInterface each) {
+    private boolean isComplete(VirtualInterface each) {
         Link link = links.link(each.name());
-        return link != null && Integer.valueOf(link.index()).equals(made.get(each.name()));
+        return link != null
+                && Integer.valueOf(link.index()).equals(made.get(each.name()))
+                && !(link.flags().up() && lacksAddress(each));
+    }
+
+    /** The interface below may get its link-local address later than this one was made; and this one loses its own when it goes down. */
+    private boolean lacksAddress(VirtualInterface each) {
+        return each.family() == AddressFamily.IPV6
+                && links.source(new AdvertChannel.Segment(each.name(), AddressFamily.IPV6), Set.of())
+                        .isEmpty()
+                && links.source(new AdvertChannel.Segment(each.base(), AddressFamily.IPV6), Set.of())
+                        .isPresent();
     }
 
     private boolean hasFailedOn(VirtualInterface each, Link base) {
@@ -94,6 +106,7 @@ final class VirtualLinks {
             made.put(name, outcome.link().get().index());
             // The kernel's own notification may still wait to be read.
             links.apply(new RouteEvent.LinkChanged(outcome.link().get()));
+            outcome.addresses().forEach(address -> links.apply(new RouteEvent.AddressAdded(address)));
         } else {
             log.error("{}", outcome.text());
             failed.put(name, base == null ? 0 : base.index());

@@ -250,9 +250,9 @@ final class VrrpEngine implements LinkWatch.Observer {
     private void lookOnce() {
         looking = false;
         boolean links = linksChanged;
+        virtualLinks.look();
         if (links) {
             linksChanged = false;
-            virtualLinks.look();
             sockets.keep(channels());
         }
         look();

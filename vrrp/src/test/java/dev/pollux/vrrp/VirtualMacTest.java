@@ -179,6 +179,48 @@ class VirtualMacTest {
         }
     }
 
+    /** At boot the director may be quicker than the interface below. */
+    @Test
+    void anIpv6RouterWaitsForTheLinkLocalAddressBelow(@TempDir Path directory) {
+        try (Cable cable = new Cable(directory)) {
+            NetworkNamespace left = cable.left();
+            left.ip("-6 address flush dev eth0");
+            Director director = cable.director(left);
+            director.run(plain("").replace("10.9.0.100/24", "fe80::100/64\n2001:db8::100/64"));
+            await().atMost(SOON).until(() -> left.ip("link show").contains("vrrp.51"));
+            await().atMost(SOON).until(() -> director.state("VI_1") == StateName.FAULT);
+
+            left.ip("address add fe80::7/64 dev eth0 nodad");
+            await().atMost(SOON).until(() -> director.status().held().size() == 2);
+            assertThat(director.status().source()).contains(inet("fe80::7"));
+            await().atMost(SOON).until(() -> !cable.wire().adverts().isEmpty());
+
+            left.ip("link set vrrp.51 down");
+            await().atMost(SOON).until(() -> director.state("VI_1") == StateName.FAULT);
+            left.ip("link set vrrp.51 up");
+            await().atMost(SOON).until(() -> director.status().held().size() == 2);
+        }
+    }
+
+    @Test
+    void routersStartOnAnInterfaceThatIsDown(@TempDir Path directory) {
+        try (Cable cable = new Cable(directory)) {
+            NetworkNamespace left = cable.left();
+            left.ip("link set eth0 down");
+            Director director = cable.director(left);
+            director.run(plain("")
+                    + plain("").replace("10.9.0.100/24", "fe80::100/64").replace("VI_1", "VI_2"));
+            await().atMost(SOON).until(() -> left.ip("link show").contains("vrrp6.51"));
+            await().atMost(SOON).until(() -> director.state("VI_2") == StateName.FAULT);
+            assertThat(director.state("VI_1")).isEqualTo(StateName.FAULT);
+
+            left.ip("link set eth0 up");
+            await().atMost(SOON).until(() -> director.state("VI_1") == StateName.MASTER);
+            await().atMost(SOON).until(() -> director.state("VI_2") == StateName.MASTER);
+            assertThat(left.ip("-6 address show dev vrrp6.51")).contains("fe80::100/64");
+        }
+    }
+
     /** Debian's keepalived with the same virtual MAC address is the other router, in both roles. */
     @Test
     void takesOverFromKeepalivedAndGivesWayToIt(@TempDir Path directory) {

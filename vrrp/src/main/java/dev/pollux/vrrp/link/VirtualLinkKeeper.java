@@ -15,6 +15,7 @@ import dev.pollux.linux.route.VirtualLink;
 import dev.pollux.linux.syscall.Errno;
 import dev.pollux.linux.syscall.SystemCallException;
 import java.net.Inet6Address;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,12 +43,11 @@ final class VirtualLinkKeeper {
         try {
             Optional<Link> base = find(wanted.base());
             if (base.isEmpty()) {
-                return new LinkOutcome(wanted, Optional.empty(), "interface " + wanted.base() + " does not exist");
+                return LinkOutcome.failure(wanted, "interface " + wanted.base() + " does not exist");
             }
             return ensure(wanted, base.get());
         } catch (SystemCallException e) {
-            return new LinkOutcome(
-                    wanted, Optional.empty(), "cannot make interface " + wanted.name() + ": " + e.getMessage());
+            return LinkOutcome.failure(wanted, "cannot make interface " + wanted.name() + ": " + e.getMessage());
         }
     }
 
@@ -67,8 +67,7 @@ final class VirtualLinkKeeper {
         if (there.isPresent() && !isAsWanted(there.get(), wanted, base)) {
             String kind = there.get().kind();
             if (!kind.equals("macvlan") && !kind.equals("ipvlan")) {
-                return new LinkOutcome(
-                        wanted, Optional.empty(), "interface " + wanted.name() + " exists and is something else");
+                return LinkOutcome.failure(wanted, "interface " + wanted.name() + " exists and is something else");
             }
             client.deleteLink(there.get().index());
             there = Optional.empty();
@@ -77,13 +76,16 @@ final class VirtualLinkKeeper {
             client.createLink(link(wanted, base));
             done = "created interface " + wanted.name();
         }
-        ours.add(wanted.name());
+        boolean known = !ours.add(wanted.name());
         Link made = find(wanted.name()).orElseThrow();
-        prepare(wanted, base, made);
-        return new LinkOutcome(wanted, find(wanted.name()), done + " on " + base.name());
+        List<InterfaceAddress> given = prepare(wanted, base, made);
+        String text = known && there.isPresent()
+                ? "gave interface " + wanted.name() + " its addresses"
+                : done + " on " + base.name();
+        return new LinkOutcome(wanted, find(wanted.name()), given, text);
     }
 
-    private void prepare(VirtualInterface wanted, Link base, Link made) {
+    private List<InterfaceAddress> prepare(VirtualInterface wanted, Link base, Link made) {
         if (wanted.family() == AddressFamily.IPV4) {
             sysctls.moveReversePathFilter();
         }
@@ -97,16 +99,19 @@ final class VirtualLinkKeeper {
         if (!made.flags().up()) {
             client.setUp(made.index());
         }
+        List<InterfaceAddress> given = new ArrayList<>();
         IpPrefix address = wanted.address();
         if (address != null) {
-            addAddress(InterfaceAddress.of(made.index(), address.address(), address.length()));
+            given.add(InterfaceAddress.of(made.index(), address.address(), address.length()));
         }
         if (wanted.family() == AddressFamily.IPV6) {
             linkLocal(base)
-                    .ifPresent(own -> addAddress(InterfaceAddress.of(made.index(), own, LINK_LOCAL_BITS)
+                    .ifPresent(own -> given.add(InterfaceAddress.of(made.index(), own, LINK_LOCAL_BITS)
                             .withScope(AddressScope.LINK)
                             .withFlags(AddressFlags.NO_DAD)));
         }
+        given.forEach(this::addAddress);
+        return given;
     }
 
     /** Adverts come from a link-local address; with the base's own, two routers are told apart as without virtual MAC. */
