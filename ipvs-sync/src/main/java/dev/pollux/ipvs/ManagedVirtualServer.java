@@ -47,9 +47,12 @@ record ManagedVirtualServer(
         History nextQuorum = quorum;
         for (Occurrence occurrence : transition.occurrences()) {
             if (occurrence instanceof Occurrence.RealServerUp up) {
-                histories.computeIfPresent(up.realServer(), (key, old) -> old.changed(up.reason(), nowNanos));
+                histories.computeIfPresent(
+                        up.realServer(), (key, old) -> old.changed(up.cause().text(), nowNanos));
             } else if (occurrence instanceof Occurrence.RealServerDown down) {
-                histories.computeIfPresent(down.realServer(), (key, old) -> old.changed(down.reason(), nowNanos));
+                histories.computeIfPresent(
+                        down.realServer(),
+                        (key, old) -> old.changed(down.cause().text(), nowNanos));
             } else if (occurrence instanceof Occurrence.QuorumGained gained) {
                 nextQuorum = nextQuorum.changed(OccurrenceLines.reason(gained), nowNanos);
             } else if (occurrence instanceof Occurrence.QuorumLost lost) {

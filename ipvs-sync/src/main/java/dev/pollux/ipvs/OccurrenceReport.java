@@ -3,6 +3,7 @@ package dev.pollux.ipvs;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.RealServerKey;
 import dev.pollux.grammar.model.VirtualServer;
+import dev.pollux.ipvs.policy.Cause;
 import dev.pollux.ipvs.policy.Occurrence;
 import dev.pollux.ipvs.policy.OccurrenceLines;
 import dev.pollux.ipvs.policy.RealServerState;
@@ -19,9 +20,9 @@ import org.slf4j.LoggerFactory;
 final class OccurrenceReport {
 
     private static final Logger log = LoggerFactory.getLogger(IpvsEngine.class);
-    private static final String SHUTTING_DOWN = "Shutting down";
-    private static final String STARTED = "started";
-    private static final String REMOVED = "no longer configured";
+    private static final Cause SHUTTING_DOWN = Cause.unchecked("Shutting down");
+    private static final Cause STARTED = Cause.unchecked("started");
+    private static final Cause REMOVED = Cause.unchecked("no longer configured");
 
     private final IpvsListener listener;
     private final List<Runnable> notices = new ArrayList<>();
@@ -107,28 +108,28 @@ final class OccurrenceReport {
     }
 
     /** With {@code omega} the end is told like a failure. */
-    private void farewell(ManagedVirtualServer managed, String reason) {
+    private void farewell(ManagedVirtualServer managed, Cause cause) {
         VirtualServer server = managed.server();
         if (!server.quorum().omega()) {
             return;
         }
         for (RealServer realServer : server.realServers()) {
             if (managed.state().of(realServer).alive()) {
-                note(server, realServer.key(), false, reason);
+                note(server, realServer.key(), false, cause);
             }
         }
         if (managed.state().quorumUp()) {
-            notices.add(() -> listener.quorumChanged(new QuorumChange(server, false, reason)));
+            notices.add(() -> listener.quorumChanged(new QuorumChange(server, false, cause.text())));
         }
     }
 
     private void note(VirtualServer server, Occurrence occurrence) {
         if (occurrence instanceof Occurrence.RealServerUp up) {
-            note(server, up.realServer(), true, up.reason());
+            note(server, up.realServer(), true, up.cause());
         } else if (occurrence instanceof Occurrence.RealServerDown down) {
-            note(server, down.realServer(), false, down.reason());
+            note(server, down.realServer(), false, down.cause());
         } else if (occurrence instanceof Occurrence.RealServerFoundDown down) {
-            note(server, down.realServer(), false, down.reason());
+            note(server, down.realServer(), false, down.cause());
         } else if (occurrence instanceof Occurrence.RealServerGone gone && gone.wasAlive()) {
             note(server, gone.realServer(), false, REMOVED);
         } else if (occurrence instanceof Occurrence.QuorumGained gained) {
@@ -140,8 +141,8 @@ final class OccurrenceReport {
         }
     }
 
-    private void note(VirtualServer server, RealServerKey realServer, boolean up, String reason) {
+    private void note(VirtualServer server, RealServerKey realServer, boolean up, Cause cause) {
         String name = new OccurrenceLines(server).name(realServer);
-        notices.add(() -> listener.realServerChanged(new RealServerChange(server, realServer, name, up, reason)));
+        notices.add(() -> listener.realServerChanged(new RealServerChange(server, realServer, name, up, cause)));
     }
 }

@@ -128,14 +128,14 @@ class MailDeskTest {
 
     @Test
     void nothingInANameCanEndAHeader() {
-        String message = new MailText("a\r\nBcc: x", ".b", false)
+        String message = new MailText("a\r\nBcc: x", ".b", ".", false)
                 .message(
                         new MailText.Envelope("d", "f@x", List.of("t@x")),
                         ZonedDateTime.of(2026, 11, 20, 14, 6, 32, 0, ZoneOffset.UTC));
         assertThat(message)
                 .startsWith("Date: Fri, 20 Nov 2026 14:06:32 +0000\r\n")
                 .contains("Subject: [d] a  Bcc: x\r\n")
-                .endsWith("=> .b <=\r\n\r\n");
+                .endsWith("=> .b <=\r\n\r\n..\r\n\r\n");
     }
 
     private void use(int port, boolean withoutFaults) throws Exception {

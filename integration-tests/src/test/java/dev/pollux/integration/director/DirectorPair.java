@@ -168,9 +168,9 @@ public final class DirectorPair implements AutoCloseable {
         }
     }
 
-    /** Whether the host has the address on any device, now. */
+    /** Whether the host has the address, of either family, on any device, now. */
     public boolean has(Host host, String address) {
-        return host.namespace().ip("-4", "-o", "addr", "show").contains(" " + address + "/");
+        return host.namespace().ip("-o", "addr", "show").contains(" " + address + "/");
     }
 
     /** Stops what runs and brings cables and addresses back to what they were. */

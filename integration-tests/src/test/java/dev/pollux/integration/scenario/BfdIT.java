@@ -3,9 +3,9 @@ package dev.pollux.integration.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pollux.integration.director.DirectorPair;
-import dev.pollux.integration.director.DirectorProcess;
 import dev.pollux.integration.director.OnDirectorPair;
 import dev.pollux.integration.director.Program;
+import dev.pollux.integration.director.VirtualRouter;
 import dev.pollux.integration.network.Host;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * A BFD session over the internal segment between Pollux and Debian's keepalived, tracked by instances on the external one:
- * when the internal cable is pulled, one loses priority and its address, another goes into FAULT, and a real server is out.
+ * A BFD session over the internal segment between Pollux and Debian's keepalived, tracked by groups of instances on the external
+ * one: when the internal cable is pulled, one group loses priority and its addresses, another goes into FAULT, and a real server
+ * is out; when it is plugged in again, all of that is undone.
  */
 @OnDirectorPair
 class BfdIT {
@@ -24,6 +25,9 @@ class BfdIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final String FIRST = """
+            global_defs {
+              notify_fifo %s
+            }
             bfd_instance peer {
               neighbor_ip 198.51.100.12
               source_ip 198.51.100.11
@@ -31,52 +35,42 @@ class BfdIT {
               min_tx 100
               weight -50
             }
-            vrrp_instance A {
-              interface eth0
-              virtual_router_id 61
-              priority 150
-              version 3
-              advert_int 0.1
-              virtual_ipaddress {
-                192.0.2.61/24
+            vrrp_sync_group G {
+              group {
+                VI_61
+                VI_66
               }
+              sync_group_tracking_weight
               track_bfd {
                 peer
               }
             }
-            """;
+            """ + shared(150);
 
     private static final String SECOND = """
+            global_defs {
+              notify_fifo %s
+            }
             bfd_instance peer {
               neighbor_ip 198.51.100.11
               source_ip 198.51.100.12
               min_rx 100
               min_tx 100
             }
-            vrrp_instance A {
-              interface eth0
-              virtual_router_id 61
-              priority 120
-              version 3
-              advert_int 0.1
-              virtual_ipaddress {
-                192.0.2.61/24
-              }
-            }
-            vrrp_instance F {
-              interface eth0
-              virtual_router_id 62
-              priority 120
-              version 3
-              advert_int 0.1
-              virtual_ipaddress {
-                192.0.2.62/24
+            vrrp_sync_group F {
+              group {
+                VI_62
+                VI_67
               }
               track_bfd {
                 peer
               }
             }
-            """;
+            """
+            + shared(120)
+            + VirtualRouter.configuration(
+                    VirtualRouter.v3(DirectorPair.EXTERNAL, 62, 120, "192.0.2.62/24"),
+                    VirtualRouter.v3(DirectorPair.EXTERNAL, 67, 120, "fe80::67/64", "2001:db8::67/64"));
 
     private static final String SERVER = """
             virtual_server 192.0.2.61 80 {
@@ -91,46 +85,67 @@ class BfdIT {
             }
             """;
 
+    /** The addresses of the group that both have, and of the group of the second alone. */
+    private static final List<String> SHARED = List.of("192.0.2.61", "2001:db8::66");
+
+    private static final List<String> ALONE = List.of("192.0.2.62", "2001:db8::67");
+
     @Test
     void ourPriorityAndServerFollowTheSession(DirectorPair pair) {
-        DirectorProcess ours = play(pair, Program.POLLUX, Program.KEEPALIVED);
-        ours.awaitLog("BFD_CHECK on service \\[192\\.0\\.2\\.66]:tcp:8080 failed", SOON);
-        ours.awaitLog("VRRP_Instance\\(A\\) Tracked BFD instance peer is DOWN", SOON);
-        ours.awaitLog("Changing effective priority from 150 to 100", SOON);
+        play(pair, Program.POLLUX, Program.KEEPALIVED);
     }
 
     @Test
-    void ourInstanceIsInFaultWithoutTheSession(DirectorPair pair) {
+    void ourGroupIsInFaultWithoutTheSession(DirectorPair pair) {
         play(pair, Program.KEEPALIVED, Program.POLLUX);
     }
 
-    /** Gives the director of the first. */
-    private static DirectorProcess play(DirectorPair pair, Program first, Program second) {
+    private static void play(DirectorPair pair, Program first, Program second) {
         Assumptions.assumeTrue(Program.KEEPALIVED.installed(), "needs Debian's keepalived");
-        String checks = first == Program.POLLUX ? SERVER : "";
-        DirectorProcess a = start(pair, first, pair.a(), FIRST + checks);
-        start(pair, second, pair.b(), SECOND);
-        await(pair, pair.a(), "192.0.2.61");
-        await(pair, pair.b(), "192.0.2.62");
+        Diary a = Diary.begin(pair.scratch("notify"));
+        Diary b = Diary.begin(pair.scratch("notify"));
+        boolean checks = first == Program.POLLUX;
+        start(pair, first, pair.a(), FIRST.formatted(a.folder().resolve("fifo")) + (checks ? SERVER : ""));
+        start(pair, second, pair.b(), SECOND.formatted(b.folder().resolve("fifo")));
+        awaitAll(pair, pair.a(), SHARED, true);
+        awaitAll(pair, pair.b(), ALONE, true);
         wellFormed(pair);
 
         pair.cable(pair.b(), DirectorPair.INTERNAL).pull();
-        await(pair, pair.b(), "192.0.2.61");
-        Awaitility.await("FAULT").atMost(SOON).until(() -> !pair.has(pair.b(), "192.0.2.62"));
+        awaitAll(pair, pair.b(), SHARED, true);
+        awaitAll(pair, pair.b(), ALONE, false);
+        awaitAll(pair, pair.a(), SHARED, false);
+        a.fifo().await("INSTANCE \"VI_61\" BACKUP 100");
+        a.fifo().await("INSTANCE \"VI_66\" BACKUP 100");
+        b.fifo().await("INSTANCE \"VI_62\" FAULT 120");
+        b.fifo().await("INSTANCE \"VI_67\" FAULT 120");
+        b.fifo().await("GROUP \"F\" FAULT 0");
+        if (checks) {
+            a.fifo().await("RS [192.0.2.66]:tcp:8080 [192.0.2.61]:tcp:80 DOWN");
+        }
 
         pair.cable(pair.b(), DirectorPair.INTERNAL).plug();
-        await(pair, pair.a(), "192.0.2.61");
-        await(pair, pair.b(), "192.0.2.62");
-        return a;
+        awaitAll(pair, pair.a(), SHARED, true);
+        awaitAll(pair, pair.b(), ALONE, true);
+        awaitAll(pair, pair.b(), SHARED, false);
+        assertThat(a.fifo().of("INSTANCE \"VI_61\" MASTER 150")).isNotEmpty();
     }
 
-    private static DirectorProcess start(DirectorPair pair, Program program, Host host, String configuration) {
+    private static String shared(int priority) {
+        return VirtualRouter.configuration(
+                VirtualRouter.v3(DirectorPair.EXTERNAL, 61, priority, "192.0.2.61/24"),
+                VirtualRouter.v3(DirectorPair.EXTERNAL, 66, priority, "fe80::66/64", "2001:db8::66/64"));
+    }
+
+    private static void start(DirectorPair pair, Program program, Host host, String configuration) {
         Path pid = pair.scratch("bfd").resolve("bfd.pid");
-        return pair.start(program, host, configuration, "-D", "-b", pid.toString());
+        pair.start(program, host, configuration, "-D", "-b", pid.toString());
     }
 
-    private static void await(DirectorPair pair, Host host, String address) {
-        Awaitility.await(address + " on " + host.label()).atMost(SOON).until(() -> pair.has(host, address));
+    private static void awaitAll(DirectorPair pair, Host host, List<String> addresses, boolean there) {
+        Awaitility.await(addresses + (there ? " on " : " gone from ") + host.label())
+                .atMost(SOON)
+                .until(() -> addresses.stream().allMatch(address -> pair.has(host, address) == there));
     }
 
     /** Both directions, as tshark reads them while the session is up. */

@@ -17,17 +17,17 @@ public sealed interface Occurrence {
      *
      * @param inhibited it stood in the table with weight 0 meanwhile
      */
-    record RealServerUp(RealServerKey realServer, boolean inhibited, String reason) implements AtRealServer {}
+    record RealServerUp(RealServerKey realServer, boolean inhibited, Cause cause) implements AtRealServer {}
 
     /**
      * A real server died.
      *
      * @param inhibited it stays in the table with weight 0
      */
-    record RealServerDown(RealServerKey realServer, boolean inhibited, String reason) implements AtRealServer {}
+    record RealServerDown(RealServerKey realServer, boolean inhibited, Cause cause) implements AtRealServer {}
 
     /** The first result of a real server that was taken for down from the start ({@code alpha}) confirmed it. */
-    record RealServerFoundDown(RealServerKey realServer, String reason) implements AtRealServer {}
+    record RealServerFoundDown(RealServerKey realServer, Cause cause) implements AtRealServer {}
 
     /** A reload brought a real server. */
     record RealServerAppeared(RealServerKey realServer, boolean alive) implements AtRealServer {}

@@ -63,7 +63,7 @@ final class ReloadPolicy {
             step.tell(new RealServerUp(
                     server.key(),
                     server.inhibitOnFailure(),
-                    "none of the checkers that failed is configured any more"));
+                    Cause.unchecked("none of the checkers that failed is configured any more")));
         }
     }
 }

@@ -50,14 +50,15 @@ public final class VirtualServerPolicy {
     private static void judge(VirtualServerStep step, RealServer server, Verdict verdict) {
         RealServerState before = step.state().of(server);
         RealServerState after = before.withVerdict(verdict.checker(), verdict.up());
+        Cause cause = new Cause(server.checkers().get(verdict.checker()), verdict.reason());
         if (after.alive() != before.alive()) {
             step.tell(
                     after.alive()
-                            ? new RealServerUp(server.key(), server.inhibitOnFailure(), verdict.reason())
-                            : new RealServerDown(server.key(), server.inhibitOnFailure(), verdict.reason()));
+                            ? new RealServerUp(server.key(), server.inhibitOnFailure(), cause)
+                            : new RealServerDown(server.key(), server.inhibitOnFailure(), cause));
             after = after.announced();
         } else if (before.unannounced() && !verdict.up()) {
-            step.tell(new RealServerFoundDown(server.key(), verdict.reason()));
+            step.tell(new RealServerFoundDown(server.key(), cause));
             after = after.announced();
         }
         if (step.replace(server, after)) {

@@ -49,7 +49,8 @@ class VirtualServerPolicyTest {
         RealServer alpha = realServer(A.key(), 1, checker(1, true), checker(2, true));
         story(virtualServer(SERVICE, alpha))
                 .verdict(alpha, 1, false)
-                .tells(new Occurrence.RealServerFoundDown(alpha.key(), "because"))
+                .tells(new Occurrence.RealServerFoundDown(
+                        alpha.key(), new Cause(alpha.checkers().get(1), "because")))
                 .verdict(alpha, 0, false)
                 .tells();
     }
@@ -233,7 +234,7 @@ class VirtualServerPolicyTest {
                 new OccurrenceLines(virtualServer(new ServiceKey.ByFirewallMark(SERVICE.family(), 7), A));
         assertThat(lines.shuttingDown(key("127.0.0.1", 0), false))
                 .isEqualTo("Shutting down service [127.0.0.1]:none:0 from VS FWM 7");
-        assertThat(lines.of(new Occurrence.RealServerUp(key("fd00::1", 0), true, "")))
+        assertThat(lines.of(new Occurrence.RealServerUp(key("fd00::1", 0), true, Cause.unchecked(""))))
                 .isEqualTo(List.of("Enabling service [fd00::1]:none:0 of VS FWM 7"));
     }
 }
