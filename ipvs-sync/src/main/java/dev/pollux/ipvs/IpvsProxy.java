@@ -10,7 +10,6 @@ import io.netty.util.concurrent.EventExecutor;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** The engine for other threads: every call becomes a task on the {@code lvs} loop, in the order of the calls. */
 public final class IpvsProxy {
@@ -33,15 +32,12 @@ public final class IpvsProxy {
      * where {@code lvs_max_deletions} forbids it.
      */
     public CompletionStage<Void> admit(Configuration next) {
-        return submit(() -> {
-            engine.admit(next);
-            return null;
-        });
+        return CompletableFuture.runAsync(() -> engine.admit(next), loop);
     }
 
     /** Computes what a configuration would change, and changes nothing. */
     public CompletionStage<IpvsPlan> prepare(Configuration next) {
-        return submit(() -> engine.prepare(next));
+        return CompletableFuture.supplyAsync(() -> engine.prepare(next), loop);
     }
 
     /**
@@ -49,10 +45,7 @@ public final class IpvsProxy {
      * not a failure of the commit, the table is programmed when the kernel allows.
      */
     public CompletionStage<Void> commit(IpvsPlan plan) {
-        return submit(() -> {
-            engine.commit(plan);
-            return null;
-        });
+        return CompletableFuture.runAsync(() -> engine.commit(plan), loop);
     }
 
     /**
@@ -70,10 +63,7 @@ public final class IpvsProxy {
      * @param removeServices false leaves the kernel's table as it is ({@code --dont-release-ipvs})
      */
     public CompletionStage<Void> stop(boolean removeServices) {
-        return submit(() -> {
-            engine.stop(removeServices);
-            return null;
-        });
+        return CompletableFuture.runAsync(() -> engine.stop(removeServices), loop);
     }
 
     /**
@@ -82,15 +72,12 @@ public final class IpvsProxy {
      * @return what became of each, in the same order
      */
     public CompletionStage<List<OverrideAnswer>> override(List<Command> commands) {
-        return submit(() -> engine.override(commands));
+        return CompletableFuture.supplyAsync(() -> engine.override(commands), loop);
     }
 
     /** Lifts overrides: what the configuration and the checks want is in force again. */
     public CompletionStage<Void> lift(List<Command> commands) {
-        return submit(() -> {
-            engine.lift(commands);
-            return null;
-        });
+        return CompletableFuture.runAsync(() -> engine.lift(commands), loop);
     }
 
     /** The overrides in force, at once. */
@@ -101,17 +88,5 @@ public final class IpvsProxy {
     /** The newest state, at once. */
     public IpvsStatus status() {
         return engine.status();
-    }
-
-    private <T> CompletionStage<T> submit(Supplier<T> task) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        loop.execute(() -> {
-            try {
-                result.complete(task.get());
-            } catch (RuntimeException | AssertionError e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result;
     }
 }

@@ -281,7 +281,9 @@ class IpvsProxyTest {
     }
 
     private @Nullable Throwable admit(IpvsProxy limited, Configuration next) {
-        var asked = limited.admit(next).handle((nothing, failure) -> failure).toCompletableFuture();
+        var asked = limited.admit(next)
+                .handle((nothing, failure) -> failure == null ? null : failure.getCause())
+                .toCompletableFuture();
         loop.run();
         return asked.join();
     }

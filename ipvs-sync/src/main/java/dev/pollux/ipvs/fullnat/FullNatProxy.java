@@ -34,7 +34,7 @@ public final class FullNatProxy {
      * the commit, it is tried again every few seconds. Where nothing is translated, nobody waits for the loop.
      */
     public CompletionStage<Void> commit(Configuration next) {
-        CompletionStage<Void> done = submit(() -> keeper.commit(next));
+        CompletionStage<Void> done = CompletableFuture.runAsync(() -> keeper.commit(next), loop);
         return Translations.of(next).isEmpty() ? CompletableFuture.completedFuture(null) : done;
     }
 
@@ -45,15 +45,13 @@ public final class FullNatProxy {
      * @return the answer to each change
      */
     public CompletionStage<List<NetlinkAck>> override(List<LocalAddressChange> changes) {
-        CompletableFuture<List<NetlinkAck>> answers = new CompletableFuture<>();
-        return submit(() ->
-                        answers.complete(changes.stream().map(keeper::override).toList()))
-                .thenCompose(done -> answers);
+        return CompletableFuture.supplyAsync(
+                () -> changes.stream().map(keeper::override).toList(), loop);
     }
 
     /** Lifts overrides; those that are not in force are no matter. */
     public CompletionStage<Void> lift(List<LocalAddressChange> changes) {
-        return submit(() -> keeper.lift(changes));
+        return CompletableFuture.runAsync(() -> keeper.lift(changes), loop);
     }
 
     /** The overrides in force, at once. */
@@ -67,24 +65,11 @@ public final class FullNatProxy {
      * @param remove false leaves table, addresses and settings as they are ({@code --dont-release-ipvs})
      */
     public CompletionStage<Void> stop(boolean remove) {
-        return submit(() -> keeper.stop(remove));
+        return CompletableFuture.runAsync(() -> keeper.stop(remove), loop);
     }
 
     /** The newest state, at once. */
     public FullNatStatus status() {
         return keeper.status();
-    }
-
-    private CompletionStage<Void> submit(Runnable task) {
-        CompletableFuture<Void> result = new CompletableFuture<>();
-        loop.execute(() -> {
-            try {
-                task.run();
-                result.complete(null);
-            } catch (RuntimeException | AssertionError e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result;
     }
 }

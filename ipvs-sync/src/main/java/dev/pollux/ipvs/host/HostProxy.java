@@ -55,13 +55,12 @@ public final class HostProxy {
 
     /** Stops the daemons that this director keeps. Complete when they are. */
     public CompletionStage<Void> stop() {
-        CompletableFuture<Void> stopped = new CompletableFuture<>();
-        loop.execute(() -> {
-            timer.cancel();
-            daemons.configure(null);
-            stopped.complete(null);
-        });
-        return stopped;
+        return CompletableFuture.runAsync(
+                () -> {
+                    timer.cancel();
+                    daemons.configure(null);
+                },
+                loop);
     }
 
     /** How many kernel settings are not as the configuration needs them. */

@@ -28,7 +28,7 @@ public final class MarkProxy {
      * the commit, it is tried again every few seconds. Where nothing is marked, nobody waits for the loop.
      */
     public CompletionStage<Void> commit(Configuration configuration, GroupMarks marks) {
-        CompletionStage<Void> done = submit(() -> keeper.commit(configuration, marks));
+        CompletionStage<Void> done = CompletableFuture.runAsync(() -> keeper.commit(configuration, marks), loop);
         return marks.isEmpty() ? CompletableFuture.completedFuture(null) : done;
     }
 
@@ -38,19 +38,6 @@ public final class MarkProxy {
      * @param remove false leaves the table as it is ({@code --dont-release-ipvs})
      */
     public CompletionStage<Void> stop(boolean remove) {
-        return submit(() -> keeper.stop(remove));
-    }
-
-    private CompletionStage<Void> submit(Runnable task) {
-        CompletableFuture<Void> result = new CompletableFuture<>();
-        loop.execute(() -> {
-            try {
-                task.run();
-                result.complete(null);
-            } catch (RuntimeException | AssertionError e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result;
+        return CompletableFuture.runAsync(() -> keeper.stop(remove), loop);
     }
 }
