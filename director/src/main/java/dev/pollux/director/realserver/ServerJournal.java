@@ -1,9 +1,9 @@
 package dev.pollux.director.realserver;
 
+import dev.pollux.linux.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * The file of a {@link Journal}, replaced in one piece. It lies under /run, because what it can undo does not outlive the
@@ -26,12 +26,6 @@ record ServerJournal(Path path) {
             Files.deleteIfExists(path);
             return;
         }
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Path next = path.resolveSibling(path.getFileName() + ".new");
-        Files.write(next, journal.lines());
-        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(path, journal.lines());
     }
 }

@@ -1,13 +1,13 @@
 package dev.pollux.ipvs.fullnat;
 
 import dev.pollux.grammar.model.AddressText;
+import dev.pollux.linux.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,11 @@ final class AddressRecord {
         return Files.exists(path);
     }
 
-    /** Interface by address. What is not readable is none. */
+    /**
+     * Interface by address; none without a file. A line of another form is passed over.
+     *
+     * @throws UncheckedIOException when there is a file that cannot be read
+     */
     Map<InetAddress, String> read() {
         Map<InetAddress, String> addresses = new LinkedHashMap<>();
         try {
@@ -50,20 +54,18 @@ final class AddressRecord {
         return addresses;
     }
 
-    /** Replaces the file in one piece. */
+    /**
+     * Replaces the file in one piece.
+     *
+     * @throws UncheckedIOException when that is impossible; the old one is still there
+     */
     void write(Map<InetAddress, String> addresses) {
         List<String> lines = addresses.entrySet().stream()
                 .map(entry -> "addr del " + AddressText.of(entry.getKey()) + "/"
                         + entry.getKey().getAddress().length * 8 + " dev " + entry.getValue())
                 .toList();
         try {
-            Path directory = path.toAbsolutePath().getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            Path next = path.resolveSibling(path.getFileName() + ".new");
-            Files.write(next, lines);
-            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(path, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,12 +3,12 @@ package dev.pollux.ipvs.override;
 import dev.pollux.ipvs.admin.AdminRequest;
 import dev.pollux.ipvs.names.NoNames;
 import dev.pollux.ipvs.table.TableChange;
+import dev.pollux.linux.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +49,7 @@ public final class ChangeFile {
                 Files.deleteIfExists(path);
                 return;
             }
-            Path directory = path.toAbsolutePath().getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            Path next = path.resolveSibling(path.getFileName() + ".new");
-            Files.write(next, changes.stream().map(TableChange::toString).toList(), StandardCharsets.US_ASCII);
-            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(path, changes.stream().map(TableChange::toString).toList());
         } catch (IOException e) {
             log.warn("Cannot write {}: {}; a restart would lift the overrides", path, e.toString());
         }

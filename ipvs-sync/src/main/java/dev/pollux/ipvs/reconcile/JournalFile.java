@@ -2,17 +2,17 @@ package dev.pollux.ipvs.reconcile;
 
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.ipvs.table.IpvsadmArguments;
+import dev.pollux.linux.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +85,8 @@ public final class JournalFile implements ServiceJournal {
             } else if (lines > 2L * services.size() + SLACK) {
                 rewrite();
             } else {
-                createDirectory();
-                Files.writeString(path, text(sign, changed), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                WholeFile.createFolder(path);
+                Files.write(path, lines(sign, changed), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
             failing = false;
         } catch (IOException e) {
@@ -95,18 +95,8 @@ public final class JournalFile implements ServiceJournal {
     }
 
     private void rewrite() throws IOException {
-        createDirectory();
-        Path next = path.resolveSibling(path.getFileName() + ".new");
-        Files.writeString(next, text("+ ", services));
-        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(path, lines("+ ", services));
         lines = services.size();
-    }
-
-    private void createDirectory() throws IOException {
-        Path directory = path.toAbsolutePath().getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
     }
 
     private void failed(IOException failure) {
@@ -119,9 +109,9 @@ public final class JournalFile implements ServiceJournal {
         }
     }
 
-    private static String text(String sign, Collection<ServiceKey> services) {
+    private static List<String> lines(String sign, Collection<ServiceKey> services) {
         return services.stream()
-                .map(service -> sign + IpvsadmArguments.of(service) + '\n')
-                .collect(Collectors.joining());
+                .map(service -> sign + IpvsadmArguments.of(service))
+                .toList();
     }
 }

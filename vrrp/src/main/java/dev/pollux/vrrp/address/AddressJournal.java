@@ -1,9 +1,8 @@
 package dev.pollux.vrrp.address;
 
+import dev.pollux.linux.file.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +36,7 @@ public final class AddressJournal {
         if (lines.equals(written)) {
             return;
         }
-        Path directory = path.toAbsolutePath().getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
-        Path next = path.resolveSibling(path.getFileName() + ".new");
-        Files.write(next, lines);
-        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(path, lines);
         written = lines;
     }
 }

@@ -1,8 +1,10 @@
 package dev.pollux.vrrp.firewall;
 
+import dev.pollux.linux.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +38,7 @@ final class TableMark {
             return;
         }
         try {
-            Path directory = path.toAbsolutePath().getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            Files.writeString(path, table + "\n");
+            WholeFile.replace(path, List.of(table));
             set = true;
         } catch (IOException e) {
             log.warn("Cannot write {}: {}", path, e.toString());
