@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reconciler {
 
-    private static final String MODULE = "ip_vs";
     private static final String ABSENT = "this kernel has no IPVS; load it with \"modprobe ip_vs\"";
 
     private static final String FORBIDDEN = "it may not be asked without CAP_NET_ADMIN; start as root";
@@ -51,8 +50,7 @@ public final class Reconciler {
 
     private final EventExecutor loop;
     private final NanoClock clock;
-    private final KernelTable.Source source;
-    private final ModuleLoader modules;
+    private final KernelAccess kernel;
     private final DeadlineTimer timer;
     private final ReconcileCounters counters = new ReconcileCounters();
     private final ReconcileReport report;
@@ -63,8 +61,6 @@ public final class Reconciler {
     private final TimeoutKeeper timeouts = new TimeoutKeeper();
 
     private ForeignServices foreign = ForeignServices.LEAVE;
-    private @Nullable KernelTable kernel;
-    private final Set<String> modulesTried = new HashSet<>();
     private boolean surprised;
 
     /** What a reconciler works with. */
@@ -79,8 +75,7 @@ public final class Reconciler {
     public Reconciler(Environment environment) {
         loop = environment.loop();
         clock = environment.clock();
-        source = environment.source();
-        modules = environment.modules();
+        kernel = new KernelAccess(environment.source(), environment.modules());
         wanted = new WantedTable(environment.journal());
         report = new ReconcileReport(environment.listener(), counters);
         timer = new DeadlineTimer(loop, clock, this::pass);
@@ -122,7 +117,7 @@ public final class Reconciler {
         tolerance.forget(services);
         if (services.stream().allMatch(belief::knows)) {
             write(wanted.difference(belief.of(services), services));
-        } else if (kernel != null) {
+        } else if (kernel.present().isPresent()) {
             pass();
         }
     }
@@ -131,11 +126,10 @@ public final class Reconciler {
     public void stop(Removal removal) {
         assert loop.inEventLoop();
         timer.cancel();
-        if (kernel != null) {
+        if (kernel.present().isPresent()) {
             remove(removal);
             keepTimeouts(timeouts::restore);
             kernel.close();
-            kernel = null;
         }
         belief.forget();
     }
@@ -176,7 +170,7 @@ public final class Reconciler {
         boolean hurried = surprised;
         surprised = false;
         try {
-            connect()
+            kernel.open()
                     .flatMap(table -> table.readAgainst(wanted::ours, this::expected))
                     .ifPresentOrElse(this::compare, () -> lost(ABSENT));
         } catch (SystemCallException e) {
@@ -193,22 +187,8 @@ public final class Reconciler {
         return believed == null ? wanted.entry(service) : believed;
     }
 
-    private Optional<KernelTable> connect() {
-        if (kernel == null) {
-            kernel = source.open().orElse(null);
-        }
-        if (kernel == null && modulesTried.add(MODULE)) {
-            modules.load(MODULE);
-            kernel = source.open().orElse(null);
-        }
-        return Optional.ofNullable(kernel);
-    }
-
     private void lost(String reason) {
-        if (kernel != null) {
-            kernel.close();
-            kernel = null;
-        }
+        kernel.close();
         belief.forget();
         refusals.clear();
         report.unavailable(reason);
@@ -242,9 +222,7 @@ public final class Reconciler {
 
     private void keepTimeouts(Consumer<KernelTable> action) {
         try {
-            if (kernel != null) {
-                action.accept(kernel);
-            }
+            kernel.present().ifPresent(action);
         } catch (SystemCallException e) {
             report.failed(e);
         }
@@ -264,11 +242,12 @@ public final class Reconciler {
 
     private void write(List<Command> commands) {
         List<Command> worth = refusals.worthTrying(commands, clock.nanoTime());
-        if (worth.isEmpty() || kernel == null) {
+        Optional<KernelTable> table = kernel.present();
+        if (worth.isEmpty() || table.isEmpty()) {
             return;
         }
         try {
-            settle(commands, worth, kernel.execute(worth));
+            settle(commands, worth, table.get().execute(worth));
         } catch (SystemCallException e) {
             belief.forget();
             report.failed(e);
@@ -277,7 +256,7 @@ public final class Reconciler {
 
     private void settle(List<Command> commands, List<Command> sent, List<NetlinkAck> answers) {
         Outcome outcome = Outcome.of(sent, answers);
-        if (outcome.surprises().isEmpty() && loaded(outcome.missingModules())) {
+        if (outcome.surprises().isEmpty() && kernel.load(outcome.missingModules())) {
             counters.executed(outcome.done().size(), 0);
             belief.written(outcome.done(), Set.of(), wanted);
             write(commands.stream()
@@ -295,13 +274,6 @@ public final class Reconciler {
         belief.forget();
         surprised = true;
         timer.arm(clock.nanoTime());
-    }
-
-    /** Whether any of these was not tried before. The kernel loads them by itself, but not in every container. */
-    private boolean loaded(Set<String> missing) {
-        List<String> fresh = missing.stream().filter(modulesTried::add).toList();
-        fresh.forEach(modules::load);
-        return !fresh.isEmpty();
     }
 
     private static Set<Command> unfinished(List<Command> commands, Outcome outcome) {
