@@ -19,11 +19,6 @@ public sealed interface RouterEvent {
         public Started {
             causes = Set.copyOf(causes);
         }
-
-        /** Without a delay. */
-        public Started(long at, Set<FaultCause> causes) {
-            this(at, causes, at);
-        }
     }
 
     /** The state's deadline may have passed. */

@@ -35,32 +35,6 @@ public record RouterParameters(
     private static final int PRIORITIES = 256;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    /** A master that never gives way because it did not run. */
-    public RouterParameters(
-            int version,
-            int priority,
-            long interval,
-            int downTimerAdverts,
-            boolean preempt,
-            long preemptDelay,
-            boolean lowerPriorityNoAdvert,
-            boolean higherPrioritySendAdvert,
-            boolean grouped,
-            InetAddress source) {
-        this(
-                version,
-                priority,
-                interval,
-                downTimerAdverts,
-                preempt,
-                preemptDelay,
-                lowerPriorityNoAdvert,
-                higherPrioritySendAdvert,
-                grouped,
-                0,
-                source);
-    }
-
     public boolean owner() {
         return priority == VrrpInstance.OWNER_PRIORITY;
     }

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +48,7 @@ class ElectionTest {
         network.run(4 * SECOND);
         assertMaster(r[1], r[1], r[2]);
 
-        r[0].tell(new RouterEvent.Started(network.now(), Set.of()));
+        r[0].tell(Routers.started(network.now()));
         network.run(4 * SECOND);
         assertMaster(r[0], r);
         assertThat(r[2].timesMaster()).isZero();
@@ -82,9 +81,9 @@ class ElectionTest {
     void nopreemptLeavesTheMasterInPlace() {
         SimulatedNetwork network = new SimulatedNetwork(4);
         SimulatedRouter[] r = three(network, nopreempt(version2(200)), version2(100));
-        r[1].tell(new RouterEvent.Started(network.now(), Set.of()));
+        r[1].tell(Routers.started(network.now()));
         network.run(4 * SECOND);
-        r[0].tell(new RouterEvent.Started(network.now(), Set.of()));
+        r[0].tell(Routers.started(network.now()));
         network.run(10 * SECOND);
 
         assertMaster(r[1], r);

@@ -143,6 +143,7 @@ class RandomElectionTest {
                     random.nextInt(4) == 0,
                     random.nextInt(4) == 0,
                     cast.grouped(),
+                    0,
                     address("192.0.2." + (10 + host)));
         }
 

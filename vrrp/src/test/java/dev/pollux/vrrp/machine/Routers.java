@@ -2,6 +2,8 @@ package dev.pollux.vrrp.machine;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Parameters and addresses that tests start from. */
 final class Routers {
@@ -24,141 +26,113 @@ final class Routers {
 
     /** A preempting version 2 router with adverts every second. */
     static RouterParameters version2(int priority) {
-        return new RouterParameters(2, priority, SECOND, 3, true, 0, false, false, false, OURS);
+        return new RouterParameters(2, priority, SECOND, 3, true, 0, false, false, false, 0, OURS);
     }
 
     static RouterParameters version3(int priority, long interval) {
-        return new RouterParameters(3, priority, interval, 3, true, 0, false, false, false, OURS);
+        return new RouterParameters(3, priority, interval, 3, true, 0, false, false, false, 0, OURS);
     }
 
     static RouterParameters nopreempt(RouterParameters p) {
-        return new RouterParameters(
-                p.version(),
-                p.priority(),
-                p.interval(),
-                p.downTimerAdverts(),
-                false,
-                0,
-                p.lowerPriorityNoAdvert(),
-                p.higherPrioritySendAdvert(),
-                p.grouped(),
-                p.source());
+        return with(p, draft -> {
+            draft.preempt = false;
+            draft.preemptDelay = 0;
+        });
     }
 
     static RouterParameters preemptDelay(RouterParameters p, long delay) {
-        return new RouterParameters(
-                p.version(),
-                p.priority(),
-                p.interval(),
-                p.downTimerAdverts(),
-                true,
-                delay,
-                p.lowerPriorityNoAdvert(),
-                p.higherPrioritySendAdvert(),
-                p.grouped(),
-                p.source());
+        return with(p, draft -> {
+            draft.preempt = true;
+            draft.preemptDelay = delay;
+        });
     }
 
     static RouterParameters grouped(RouterParameters p) {
-        return new RouterParameters(
-                p.version(),
-                p.priority(),
-                p.interval(),
-                p.downTimerAdverts(),
-                p.preempt(),
-                p.preemptDelay(),
-                p.lowerPriorityNoAdvert(),
-                p.higherPrioritySendAdvert(),
-                true,
-                p.source());
+        return with(p, draft -> draft.grouped = true);
     }
 
     static RouterParameters manners(RouterParameters p, boolean lowerPriorityNoAdvert, boolean higherSendAdvert) {
-        return new RouterParameters(
-                p.version(),
-                p.priority(),
-                p.interval(),
-                p.downTimerAdverts(),
-                p.preempt(),
-                p.preemptDelay(),
-                lowerPriorityNoAdvert,
-                higherSendAdvert,
-                p.grouped(),
-                p.source());
+        return with(p, draft -> {
+            draft.lowerPriorityNoAdvert = lowerPriorityNoAdvert;
+            draft.higherPrioritySendAdvert = higherSendAdvert;
+        });
     }
 
     static RouterParameters priority(RouterParameters p, int priority) {
-        return new RouterParameters(
-                p.version(),
-                priority,
-                p.interval(),
-                p.downTimerAdverts(),
-                p.preempt(),
-                p.preemptDelay(),
-                p.lowerPriorityNoAdvert(),
-                p.higherPrioritySendAdvert(),
-                p.grouped(),
-                p.source());
+        return with(p, draft -> draft.priority = priority);
     }
 
     static RouterParameters interval(RouterParameters p, long interval) {
-        return new RouterParameters(
-                p.version(),
-                p.priority(),
-                interval,
-                p.downTimerAdverts(),
-                p.preempt(),
-                p.preemptDelay(),
-                p.lowerPriorityNoAdvert(),
-                p.higherPrioritySendAdvert(),
-                p.grouped(),
-                p.source());
+        return with(p, draft -> draft.interval = interval);
     }
 
     static RouterParameters downTimerAdverts(RouterParameters p, int adverts) {
-        return new RouterParameters(
-                p.version(),
-                p.priority(),
-                p.interval(),
-                adverts,
-                p.preempt(),
-                p.preemptDelay(),
-                p.lowerPriorityNoAdvert(),
-                p.higherPrioritySendAdvert(),
-                p.grouped(),
-                p.source());
+        return with(p, draft -> draft.downTimerAdverts = adverts);
     }
 
     static RouterParameters expiredBackup(RouterParameters p, int priority) {
-        return new RouterParameters(
-                p.version(),
-                p.priority(),
-                p.interval(),
-                p.downTimerAdverts(),
-                p.preempt(),
-                p.preemptDelay(),
-                p.lowerPriorityNoAdvert(),
-                p.higherPrioritySendAdvert(),
-                p.grouped(),
-                priority,
-                p.source());
+        return with(p, draft -> draft.expiredBackup = priority);
     }
 
     static RouterParameters at(RouterParameters p, InetAddress source) {
-        return new RouterParameters(
-                p.version(),
-                p.priority(),
-                p.interval(),
-                p.downTimerAdverts(),
-                p.preempt(),
-                p.preemptDelay(),
-                p.lowerPriorityNoAdvert(),
-                p.higherPrioritySendAdvert(),
-                p.grouped(),
-                source);
+        return with(p, draft -> draft.source = source);
+    }
+
+    /** A start whose timers run at once. */
+    static RouterEvent.Started started(long at, FaultCause... causes) {
+        return new RouterEvent.Started(at, Set.of(causes), at);
     }
 
     static RouterEvent.AdvertReceived advert(long at, int priority, InetAddress sender, long interval) {
         return new RouterEvent.AdvertReceived(at, at, priority, sender, interval);
+    }
+
+    private static RouterParameters with(RouterParameters from, Consumer<Draft> change) {
+        Draft draft = new Draft(from);
+        change.accept(draft);
+        return draft.parameters();
+    }
+
+    private static final class Draft {
+        private final int version;
+        private int priority;
+        private long interval;
+        private int downTimerAdverts;
+        private boolean preempt;
+        private long preemptDelay;
+        private boolean lowerPriorityNoAdvert;
+        private boolean higherPrioritySendAdvert;
+        private boolean grouped;
+        private int expiredBackup;
+        private InetAddress source;
+
+        Draft(RouterParameters from) {
+            version = from.version();
+            priority = from.priority();
+            interval = from.interval();
+            downTimerAdverts = from.downTimerAdverts();
+            preempt = from.preempt();
+            preemptDelay = from.preemptDelay();
+            lowerPriorityNoAdvert = from.lowerPriorityNoAdvert();
+            higherPrioritySendAdvert = from.higherPrioritySendAdvert();
+            grouped = from.grouped();
+            expiredBackup = from.expiredBackup();
+            source = from.source();
+        }
+
+        RouterParameters parameters() {
+            return new RouterParameters(
+                    version,
+                    priority,
+                    interval,
+                    downTimerAdverts,
+                    preempt,
+                    preemptDelay,
+                    lowerPriorityNoAdvert,
+                    higherPrioritySendAdvert,
+                    grouped,
+                    expiredBackup,
+                    source);
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +15,7 @@ class RoutineTest {
 
     private static final long INTERVAL = 10_000_000;
     private static final InetAddress OWN = InetAddress.getLoopbackAddress();
-    private static final RouterParameters OURS =
-            new RouterParameters(3, 150, INTERVAL, 3, true, 0, false, false, false, OWN);
+    private static final RouterParameters OURS = Routers.at(Routers.version3(150, INTERVAL), OWN);
 
     private final Routine routine = new Routine();
     private RouterState machine = new RouterState.Init();
@@ -32,7 +30,7 @@ class RoutineTest {
         long now = 1_000_000_000;
         List<Integer> sent = new ArrayList<>();
         List<Integer> expected = new ArrayList<>();
-        step(new RouterEvent.Started(now, Set.of()), parameters, sent, expected);
+        step(Routers.started(now), parameters, sent, expected);
         for (int i = 0; i < 5_000; i++) {
             now += random.nextInt((int) INTERVAL);
             switch (random.nextInt(20)) {
@@ -59,23 +57,23 @@ class RoutineTest {
 
     @Test
     void whatADelayDependsOnIsNoRoutine() {
-        routine.moved(new RouterEvent.Started(0, Set.of()), VirtualRouterMachine.step(machine, started(), delayed()));
+        routine.moved(started(), VirtualRouterMachine.step(machine, started(), delayed()));
         RouterEvent lower = advert(5, 100);
         routine.moved(lower, VirtualRouterMachine.step(routine.state(), lower, delayed()));
         assertThat(routine.hearsAgain(10)).isFalse();
     }
 
     private static RouterEvent started() {
-        return new RouterEvent.Started(0, Set.of());
+        return Routers.started(0);
     }
 
     /** A master that gives way when it was silent for little more than an interval. */
     private static RouterParameters impatient() {
-        return new RouterParameters(3, 150, INTERVAL, 1, false, 0, false, false, false, 200, OWN);
+        return Routers.expiredBackup(Routers.downTimerAdverts(Routers.nopreempt(OURS), 1), 200);
     }
 
     private static RouterParameters delayed() {
-        return new RouterParameters(3, 150, INTERVAL, 3, true, 7 * INTERVAL, false, false, false, OWN);
+        return Routers.preemptDelay(OURS, 7 * INTERVAL);
     }
 
     private void step(RouterEvent event, RouterParameters parameters, List<Integer> sent, List<Integer> expected) {

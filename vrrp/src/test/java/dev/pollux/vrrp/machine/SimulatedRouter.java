@@ -80,7 +80,7 @@ final class SimulatedRouter {
         if (faulty) {
             causes.add(NO_SOCKET);
         }
-        tell(new RouterEvent.Started(network.now(), causes));
+        tell(new RouterEvent.Started(network.now(), causes, network.now()));
     }
 
     void unplug() {

@@ -96,7 +96,7 @@ class VirtualRouterMachineTest {
     }
 
     static Stream<Row> init() {
-        Started started = new Started(NOW, Set.of());
+        Started started = Routers.started(NOW);
         Master firstAdvert = new Master(NOW + SECOND, NOW);
         return Stream.of(
                 row("6.4.1 owner", OWNER, INIT, started, firstAdvert, "advert 255", "-> MASTER OWNER", "hold"),
@@ -120,7 +120,7 @@ class VirtualRouterMachineTest {
                         INIT,
                         new Started(NOW, Set.of(), NOW + 5 * SECOND),
                         until(NOW + 5 * SECOND)),
-                row("keepalived: link down", OWNER, INIT, new Started(NOW, Set.of(LINK)), FAULT, "-> FAULT FAULT"),
+                row("keepalived: link down", OWNER, INIT, Routers.started(NOW, LINK), FAULT, "-> FAULT FAULT"),
                 row("not started", P100, INIT, hears(0), INIT),
                 row("not started", P100, INIT, hears(200), INIT),
                 row("not started", P100, INIT, new TimerExpired(NOW), INIT),
@@ -137,7 +137,7 @@ class VirtualRouterMachineTest {
     static Stream<Row> backup() {
         Master master = new Master(NOW + SECOND, NOW);
         return Stream.of(
-                row("started once", P100, BACKUP, new Started(NOW, Set.of()), BACKUP),
+                row("started once", P100, BACKUP, Routers.started(NOW), BACKUP),
                 row("6.4.2 shutdown", P100, BACKUP, new Stopped(NOW), INIT, "-> INIT STOPPED"),
                 row(
                         "6.4.2 timer",
@@ -279,7 +279,7 @@ class VirtualRouterMachineTest {
         AdvertReceived staleZero = new AdvertReceived(NOW, NOW - 2 * SECOND, 0, LOWER, SECOND);
         AdvertReceived staleBetter = new AdvertReceived(NOW, NOW - 2 * SECOND, 200, LOWER, SECOND);
         return Stream.of(
-                row("started once", P100, MASTER, new Started(NOW, Set.of()), MASTER),
+                row("started once", P100, MASTER, Routers.started(NOW), MASTER),
                 row("6.4.3 timer", P100, MASTER, new TimerExpired(NOW), answered, "advert 100"),
                 row(
                         "absolute schedule: a late timer does not move the next",
@@ -568,7 +568,7 @@ class VirtualRouterMachineTest {
                 row("hears nothing", P100, FAULT, hears(200), FAULT),
                 row("holds nothing", P100, FAULT, new AddressLost(NOW, OURS), FAULT),
                 row("holds nothing", P100, FAULT, new RoutingLost(NOW, ROUTE), FAULT),
-                row("started once", P100, FAULT, new Started(NOW, Set.of()), FAULT),
+                row("started once", P100, FAULT, Routers.started(NOW), FAULT),
                 row("no timer to shift", P100, FAULT, new ParametersChanged(NOW, OWNER), FAULT),
                 row("keepalived: cannot", grouped(P100), FAULT, new GroupToMaster(NOW, "G"), FAULT),
                 row("keepalived: is lower", grouped(P100), FAULT, new GroupToBackup(NOW, "G"), FAULT),
