@@ -291,13 +291,7 @@ class IpvsProxyTest {
     private static Configuration limiting(int deletions, VirtualServer... servers) {
         IpvsSettings settings =
                 new IpvsSettings(false, false, Repair.ON, deletions, IpvsTimeouts.UNCHANGED, null, Repair.OBSERVE);
-        Configuration whole = configuration(servers);
-        return new Configuration(
-                GlobalSettings.of(settings),
-                whole.vrrpInstances(),
-                whole.syncGroups(),
-                whole.virtualServers(),
-                whole.trackers());
+        return configuration(settings, servers);
     }
 
     @Test
@@ -309,12 +303,7 @@ class IpvsProxyTest {
         assertThat(kernel.written()).isEmpty();
 
         IpvsProxy flushing = start(PERMIT);
-        Configuration flush = new Configuration(
-                new GlobalSettings(null, IpvsSettings.flushing(true, true), NotificationSettings.none()),
-                List.of(),
-                List.of(),
-                List.of(virtualServer(SERVICE, A)),
-                Trackers.none());
+        Configuration flush = configuration(IpvsSettings.flushing(true, true), virtualServer(SERVICE, A));
         var done = flushing.prepare(flush).thenCompose(flushing::commit).toCompletableFuture();
         loop.run();
         done.join();

@@ -34,12 +34,6 @@ public record GlobalSettings(
                 DumpSettings.defaults());
     }
 
-    /** The defaults, and what is said of IPVS. */
-    public static GlobalSettings of(IpvsSettings ipvs) {
-        GlobalSettings defaults = defaults();
-        return new GlobalSettings(defaults.routerId, ipvs, defaults.notification);
-    }
-
     public static GlobalSettings defaults() {
         return new GlobalSettings(null, IpvsSettings.defaults(), NotificationSettings.none());
     }

@@ -40,20 +40,6 @@ public record IpvsSettings(
         this(flushAtStart, flushOnStop, driftRepair, maxDeletions, timeouts, syncDaemon, sysctlRepair, null, null);
     }
 
-    /** The same with groups behind firewall marks. */
-    public IpvsSettings withMarks(MarkSettings settings) {
-        return new IpvsSettings(
-                flushAtStart,
-                flushOnStop,
-                driftRepair,
-                maxDeletions,
-                timeouts,
-                syncDaemon,
-                sysctlRepair,
-                namespace,
-                settings);
-    }
-
     public static IpvsSettings defaults() {
         return flushing(false, false);
     }

@@ -9,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pollux.grammar.model.Configuration;
-import dev.pollux.grammar.model.GlobalSettings;
 import dev.pollux.grammar.model.IpvsSettings;
 import dev.pollux.grammar.model.LocalAddress;
 import dev.pollux.grammar.model.Repair;
 import dev.pollux.grammar.model.ServiceKey;
-import dev.pollux.grammar.model.SourceTranslation;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.ipvs.IpvsStatus;
 import dev.pollux.ipvs.fixture.VirtualServers;
@@ -264,13 +262,7 @@ class FullNatKernelTest {
         IpvsSettings plain = IpvsSettings.defaults();
         IpvsSettings settings = new IpvsSettings(
                 false, false, repair, null, plain.timeouts(), plain.syncDaemon(), plain.sysctlRepair());
-        Configuration before = VirtualServers.configuration(servers);
-        return new Configuration(
-                new GlobalSettings(null, settings, before.global().notification()),
-                before.vrrpInstances(),
-                before.syncGroups(),
-                before.virtualServers(),
-                before.trackers());
+        return VirtualServers.configuration(settings, servers);
     }
 
     private void commit(VirtualServer... servers) {
@@ -284,20 +276,10 @@ class FullNatKernelTest {
     }
 
     private static VirtualServer service(ServiceKey.ByAddress service, @Nullable String device, InetAddress... local) {
-        VirtualServer plain = virtualServer(service, realServer(key("10.1.0.2", 8080), 1));
         List<LocalAddress> addresses = List.of(local).stream()
                 .map(address -> new LocalAddress(address, device))
                 .toList();
-        return new VirtualServer(
-                plain.key(),
-                plain.services(),
-                plain.settings(),
-                plain.quorum(),
-                plain.alerts(),
-                plain.onlyWhereHeld(),
-                plain.realServers(),
-                plain.sorryServer(),
-                new SourceTranslation.LocalAddresses("group", addresses));
+        return VirtualServers.from(addresses, virtualServer(service, realServer(key("10.1.0.2", 8080), 1)));
     }
 
     private static void namespaceAddress(String address) throws Exception {
