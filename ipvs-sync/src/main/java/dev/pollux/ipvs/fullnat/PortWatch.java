@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts connections by local address and warns before the ports towards a server run out. The kernel's tracked connections
- * are read where they are few; of a large table, IPVS's own counts by real server are divided by the addresses, which take
- * turns. Owned by the {@code lvs} loop.
+ * are read where they are few; of a large table, or one that cannot be read, IPVS's own counts by real server are divided by
+ * the addresses, which take turns. Owned by the {@code lvs} loop.
  */
 final class PortWatch {
 
@@ -76,18 +76,22 @@ final class PortWatch {
 
     private void count() {
         long start = clock.nanoTime();
-        try {
-            Map<InetAddress, PortUse> counted = tracking.count() > MOST_READ
-                    ? divided(services.get(), addresses)
-                    : PortCount.of(tracking.translated(), addresses);
-            use = counted;
-            counted.forEach(this::judge);
-        } catch (IOException | SystemCallException e) {
-            log.debug("Connections of local addresses cannot be counted: {}", e.getMessage());
-            use = divided(services.get(), addresses);
-        }
+        Map<InetAddress, PortUse> counted = counted();
+        use = counted;
+        counted.forEach(this::judge);
         long took = clock.nanoTime() - start;
         timer.arm(start + took + Math.min(LONGEST_REST_NANOS, Math.max(PERIOD_NANOS, REST * took)));
+    }
+
+    private Map<InetAddress, PortUse> counted() {
+        try {
+            if (tracking.count() <= MOST_READ) {
+                return PortCount.of(tracking.translated(), addresses);
+            }
+        } catch (IOException | SystemCallException e) {
+            log.debug("Tracked connections cannot be read: {}", e.getMessage());
+        }
+        return divided(services.get(), addresses);
     }
 
     /** What each address has if the addresses of a pool share a real server's connections equally. */

@@ -3,11 +3,20 @@ package dev.pollux.ipvs.fullnat;
 import static dev.pollux.ipvs.fixture.VirtualServers.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pollux.grammar.model.LocalAddress;
+import dev.pollux.grammar.model.RealServer;
+import dev.pollux.ipvs.History;
 import dev.pollux.ipvs.IpvsStatus;
+import dev.pollux.ipvs.RealServerStatus;
+import dev.pollux.ipvs.VirtualServerStatus;
 import dev.pollux.ipvs.fixture.LogLines;
+import dev.pollux.ipvs.fixture.VirtualServers;
+import dev.pollux.ipvs.kernel.DestinationLoad;
+import dev.pollux.ipvs.kernel.TrafficStatistics;
 import dev.pollux.ipvs.reconcile.ReconcileStatus;
 import dev.pollux.linux.conntrack.TranslatedConnection;
 import dev.pollux.linux.testing.VirtualLoop;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
@@ -18,13 +27,15 @@ class PortWatchTest {
 
     private static final long PERIOD = 10_000_000_000L;
     private static final InetAddress LOCAL = address("10.1.0.50");
+    private static final InetAddress OTHER = address("10.1.0.51");
     private static final TranslatedConnection ONE =
             new TranslatedConnection(6, address("192.0.2.10"), 80, address("10.1.0.2"), 8080, LOCAL);
 
     private final VirtualLoop loop = new VirtualLoop();
     private final Tracking tracking = new Tracking();
+    private List<VirtualServerStatus> balanced = List.of();
     private final PortWatch watch = new PortWatch(
-            loop.loop(), loop.clock(), () -> new IpvsStatus(ReconcileStatus.initial(), List.of()), tracking);
+            loop.loop(), loop.clock(), () -> new IpvsStatus(ReconcileStatus.initial(), balanced), tracking);
 
     @Test
     void warnsOnceBeforeThePortsTowardsAServerRunOut() {
@@ -49,6 +60,36 @@ class PortWatchTest {
         }
     }
 
+    @Test
+    void dividesTheConnectionsOfIpvsWhereTrackedOnesCannotBeRead() {
+        try (LogLines log = new LogLines()) {
+            tracking.readable = false;
+            balanced = List.of(balancing(2 * PortUse.PORTS));
+            watch.watch(Set.of(LOCAL, OTHER));
+            loop.run();
+            loop.advance(7 * PERIOD);
+            assertThat(watch.use()).containsOnlyKeys(LOCAL, OTHER).allSatisfy((local, use) -> assertThat(use.busiest())
+                    .isEqualTo(PortUse.PORTS));
+            assertThat(log.take()).hasSize(2).allMatch(line -> line.contains("connections to 10.1.0.2:8080"));
+        }
+    }
+
+    private static VirtualServerStatus balancing(long connections) {
+        RealServer server = VirtualServers.realServer(VirtualServers.key("10.1.0.2", 8080), 1);
+        List<LocalAddress> addresses = List.of(new LocalAddress(LOCAL, null), new LocalAddress(OTHER, null));
+        History history = new History(0, "", 0);
+        DestinationLoad load = new DestinationLoad(connections / 2, connections / 2, 0, TrafficStatistics.NONE);
+        return new VirtualServerStatus(
+                VirtualServers.from(
+                        addresses, VirtualServers.virtualServer(VirtualServers.tcp("192.0.2.10", 80), server)),
+                true,
+                1,
+                false,
+                history,
+                TrafficStatistics.NONE,
+                List.of(new RealServerStatus(server, "", true, 1, 0, history, load)));
+    }
+
     private void count(int connections) {
         tracking.connections = Collections.nCopies(connections, ONE);
         // Counting rests longer where it takes long, but a minute at most.
@@ -58,9 +99,13 @@ class PortWatchTest {
     private static final class Tracking implements ConnectionTracking {
 
         private List<TranslatedConnection> connections = List.of();
+        private boolean readable = true;
 
         @Override
-        public long count() {
+        public long count() throws IOException {
+            if (!readable) {
+                throw new IOException("no such file");
+            }
             return connections.size();
         }
 
