@@ -4,6 +4,8 @@ import dev.pollux.linux.netlink.NetlinkAttributes;
 import dev.pollux.linux.netlink.NetlinkConnection;
 import dev.pollux.linux.netlink.NetlinkReader;
 import dev.pollux.linux.netlink.NetlinkRequest;
+import dev.pollux.linux.syscall.Errno;
+import dev.pollux.linux.syscall.SystemCallException;
 import java.util.Optional;
 
 /**
@@ -22,7 +24,9 @@ final class RulesetGeneration {
 
     static int read() {
         try (NetlinkConnection connection = NetlinkConnection.open(NetlinkConnection.NETFILTER)) {
-            return connection.query(QUESTION, RulesetGeneration::decode).orElse(0);
+            return connection
+                    .query(QUESTION, RulesetGeneration::decode)
+                    .orElseThrow(() -> new SystemCallException("NFT_MSG_GETGEN", Errno.ENODATA.number()));
         }
     }
 
