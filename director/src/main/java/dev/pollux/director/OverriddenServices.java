@@ -37,7 +37,7 @@ record OverriddenServices(IpvsProxy services, FullNatProxy translations) impleme
         return all;
     }
 
-    /** Local addresses are the director's, whoever's service they are for. */
+    /** Local addresses are the director's, whosever service they are for. */
     private static List<OverrideAnswer> merged(
             List<TableChange> changes, List<OverrideAnswer> ofTable, List<NetlinkAck> ofAddresses) {
         Iterator<OverrideAnswer> table = ofTable.iterator();

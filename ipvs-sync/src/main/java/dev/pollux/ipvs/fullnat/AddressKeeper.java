@@ -143,29 +143,26 @@ final class AddressKeeper {
         List<InetAddress> leaving = ours.keySet().stream()
                 .filter(address -> !keep.contains(address))
                 .toList();
-        for (InetAddress address : new ArrayList<>(leaving)) {
-            String device = ours.get(address);
+        for (InetAddress address : leaving) {
+            String device = ours.remove(address);
             links.stream()
                     .filter(link -> link.name().equals(device))
                     .findFirst()
-                    .ifPresent(link -> {
-                        try {
-                            routes.deleteAddress(onLink(address, link));
-                        } catch (NetlinkException e) {
-                            if (!e.is(Errno.EADDRNOTAVAIL) && !e.is(Errno.ENODEV)) {
-                                log.warn(
-                                        "Local address {} stays on {}: {}",
-                                        AddressText.of(address),
-                                        device,
-                                        e.getMessage());
-                            }
-                        }
-                    });
-            ours.remove(address);
+                    .ifPresent(link -> delete(address, link, routes));
             seen.remove(address);
         }
         if (!leaving.isEmpty()) {
             record.write(ours);
+        }
+    }
+
+    private static void delete(InetAddress address, Link link, RouteClient routes) {
+        try {
+            routes.deleteAddress(onLink(address, link));
+        } catch (NetlinkException e) {
+            if (!e.is(Errno.EADDRNOTAVAIL) && !e.is(Errno.ENODEV)) {
+                log.warn("Local address {} stays on {}: {}", AddressText.of(address), link.name(), e.getMessage());
+            }
         }
     }
 

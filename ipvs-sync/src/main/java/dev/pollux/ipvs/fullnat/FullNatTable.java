@@ -26,7 +26,8 @@ import java.util.Map;
  * <p>A service needs, besides, an IPVS service whose destinations masquerade ({@code ipvsadm -a -b} is {@code -m}),
  * {@code net.ipv4.vs.conntrack=1}, forwarding, and its local addresses on an interface.
  *
- * <p>Every call runs nft(8) and waits for it; every failure is an {@link dev.pollux.linux.nftables.NftablesException}.
+ * <p>Reading and changing run nft(8) and wait for it, and fail with {@link dev.pollux.linux.nftables.NftablesException}; what
+ * is asked over netlink fails with {@link dev.pollux.linux.syscall.SystemCallException}.
  */
 public final class FullNatTable implements LocalAddressTable {
 

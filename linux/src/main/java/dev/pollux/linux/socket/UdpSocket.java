@@ -12,7 +12,8 @@ import java.nio.ByteOrder;
 
 /**
  * A UDP socket (udp(7)) that knows with which TTL and when each datagram came, which those of Java do not. One of IPv6 takes
- * nothing of IPv4. Owned by one thread.
+ * nothing of IPv4. For datagrams of at most 1500 bytes: longer ones come cut off, and are not to be sent. Owned by one
+ * thread.
  */
 public final class UdpSocket implements AutoCloseable {
 
