@@ -43,11 +43,6 @@ public record RealServerNeeds(
         return new RealServerNeeds(mode, addresses, tunnel, null, List.of());
     }
 
-    /** NAT through this gateway. */
-    public static RealServerNeeds nat(InetAddress gateway) {
-        return new RealServerNeeds(RealServerMode.NAT, List.of(), Tunnel.IPIP, gateway, List.of());
-    }
-
     /** FULLNAT from these addresses. */
     public static RealServerNeeds fullNat(List<InetAddress> localAddresses, @Nullable InetAddress gateway) {
         return new RealServerNeeds(RealServerMode.FULLNAT, List.of(), Tunnel.IPIP, gateway, localAddresses);

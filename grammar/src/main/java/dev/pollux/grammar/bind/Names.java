@@ -42,7 +42,6 @@ final class Names {
     }
 
     private final Map<Kind, Set<String>> defined = new EnumMap<>(Kind.class);
-    private final Set<String> used = new HashSet<>();
 
     void define(Kind kind, String name) {
         defined.computeIfAbsent(kind, key -> new HashSet<>()).add(name);
@@ -55,7 +54,6 @@ final class Names {
     /** True if the word at {@code index} is defined; else it has been reported. */
     boolean require(Kind kind, Arguments arguments, int index) {
         String name = arguments.text(index);
-        used.add(kind + " " + name);
         if (defines(kind, name)) {
             return true;
         }
@@ -65,9 +63,5 @@ final class Names {
                 kind.what + " " + name + " is not defined above, it is ignored",
                 "write " + kind.keyword + " " + name + " { ... } before this block, or move it there");
         return false;
-    }
-
-    boolean isUsed(Kind kind, String name) {
-        return used.contains(kind + " " + name);
     }
 }

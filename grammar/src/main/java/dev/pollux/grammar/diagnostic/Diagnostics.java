@@ -27,13 +27,6 @@ public final class Diagnostics {
         return List.copyOf(found);
     }
 
-    /** Findings that were made but not kept, because there were too many of their kind. */
-    public int suppressed() {
-        return counts.values().stream()
-                .mapToInt(count -> Math.max(0, count - LIMIT_PER_CODE))
-                .sum();
-    }
-
     /** Exit code of {@code -t}, see {@link ExitVerdict}. */
     public int exitCode() {
         return verdict.code();

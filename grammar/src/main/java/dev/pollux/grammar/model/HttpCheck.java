@@ -50,11 +50,5 @@ public record HttpCheck(
      * @param identity what is shown to a server that asks who is there
      * @param serverName {@code sni_name}: that name; null: the URL's virtual host, and no name where it has none
      */
-    public record TlsQuestion(boolean namesServer, @Nullable String serverName, TlsIdentity identity) {
-
-        /** One that shows nothing of itself. */
-        public TlsQuestion(boolean namesServer, @Nullable String serverName) {
-            this(namesServer, serverName, TlsIdentity.NONE);
-        }
-    }
+    public record TlsQuestion(boolean namesServer, @Nullable String serverName, TlsIdentity identity) {}
 }

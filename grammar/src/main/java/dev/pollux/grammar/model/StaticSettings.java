@@ -22,10 +22,6 @@ public record StaticSettings(
         trackGroups = List.copyOf(trackGroups);
     }
 
-    public boolean isEmpty() {
-        return addresses.isEmpty() && routes.isEmpty() && rules.isEmpty();
-    }
-
     /**
      * One line of a block.
      *

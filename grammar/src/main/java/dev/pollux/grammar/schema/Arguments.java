@@ -41,11 +41,6 @@ public record Arguments(Statement statement, List<Word> words, Reports reports) 
         return statement.keyword().text();
     }
 
-    /** The same statement without its first {@code count} words. */
-    public Arguments from(int count) {
-        return new Arguments(statement, words.subList(Math.min(count, words.size()), words.size()), reports);
-    }
-
     /** Where the statement begins. */
     public SourceSpan span() {
         Word word = statement.keyword();

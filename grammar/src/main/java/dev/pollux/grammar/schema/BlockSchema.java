@@ -67,11 +67,6 @@ public final class BlockSchema<D> {
             return add(new Entry.Keyword<>(keyword, type, false, "", null, Support.NOT_YET, ""));
         }
 
-        /** As {@link #accepted}; keepalived gives up where its argument is missing. */
-        public <V> Builder<D> acceptedRequired(String keyword, ArgumentType<V> type) {
-            return add(new Entry.Keyword<>(keyword, type, true, "its default", null, Support.NOT_YET, ""));
-        }
-
         /** As {@link #accepted}, but the value is needed for checks across blocks. */
         public <V> Builder<D> keywordNotYet(String keyword, ArgumentType<V> type, Setting<D, V> setting) {
             return add(new Entry.Keyword<>(keyword, type, false, "", setting, Support.NOT_YET, ""));

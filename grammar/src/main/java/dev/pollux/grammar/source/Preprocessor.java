@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Preprocessor implements LineSource {
 
-    private final PreprocessorOptions options;
     private final SourceReports reports;
     private final FeedStack feeds;
     private final Definitions definitions = new Definitions();
@@ -26,7 +25,6 @@ public final class Preprocessor implements LineSource {
     private final Loops loops;
 
     public Preprocessor(PreprocessorOptions options, Diagnostics diagnostics) {
-        this.options = options;
         this.reports = new SourceReports(diagnostics);
         this.feeds = new FeedStack(reports, options.checkIncludes() ? IncludeCheck.ALL : IncludeCheck.NONE);
         this.definitionLines = new DefinitionLines(definitions, feeds);
@@ -168,10 +166,5 @@ public final class Preprocessor implements LineSource {
 
     private static SourceLine nothing(SourceLine line) {
         return new SourceLine("", line.file(), line.number(), line.original(), List.of());
-    }
-
-    /** What {@code ${_INSTANCE}} and {@code @id} stand for. */
-    public String configId() {
-        return options.configId();
     }
 }

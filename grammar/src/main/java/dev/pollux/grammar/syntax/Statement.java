@@ -9,11 +9,6 @@ public record Statement(List<Word> words) {
         return words.get(0);
     }
 
-    /** How many words follow the keyword. */
-    public int arguments() {
-        return words.size() - 1;
-    }
-
     /** The argument number {@code index}, from 0. */
     public Word argument(int index) {
         return words.get(index + 1);

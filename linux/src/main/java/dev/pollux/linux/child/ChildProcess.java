@@ -45,10 +45,6 @@ public final class ChildProcess {
         }
     }
 
-    public int pid() {
-        return pid;
-    }
-
     /** Asks the program and all its descendants to end, or ends them. Does nothing after the end. */
     public void signalGroup(Signal signal) {
         if (!ended) {

@@ -14,12 +14,7 @@ public final class NetworkNamespaces {
 
     private NetworkNamespaces() {}
 
-    /** Whether there is one of this name; the empty name stands for the system's first one. */
-    public static boolean exists(String name) {
-        return Files.exists(file(name));
-    }
-
-    /** The inode that identifies one (namespaces(7)). */
+    /** The inode that identifies one (namespaces(7)); the empty name stands for the system's first one. */
     public static long inode(String name) {
         try {
             return (long) Files.getAttribute(file(name), "unix:ino");

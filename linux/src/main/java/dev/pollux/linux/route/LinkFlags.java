@@ -12,7 +12,6 @@ public record LinkFlags(int bits) {
     private static final int RUNNING = 0x40;
     private static final int NO_ARP = 0x80;
     private static final int MULTICAST = 0x1000;
-    private static final int LOWER_UP = 0x10000;
 
     /** Set up by the administrator ({@code IFF_UP}). */
     public boolean up() {
@@ -22,11 +21,6 @@ public record LinkFlags(int bits) {
     /** Operational as RFC 2863 has it ({@code IFF_RUNNING}). */
     public boolean running() {
         return has(RUNNING);
-    }
-
-    /** The driver has a carrier ({@code IFF_LOWER_UP}). */
-    public boolean lowerUp() {
-        return has(LOWER_UP);
     }
 
     public boolean loopback() {

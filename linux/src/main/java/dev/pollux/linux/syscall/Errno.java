@@ -141,6 +141,7 @@ public enum Errno {
     private static final Errno[] BY_NUMBER = byNumber();
 
     private final int number;
+    /** What strerror(3) says in the C locale. */
     private final String text;
 
     Errno(int number, String text) {
@@ -151,11 +152,6 @@ public enum Errno {
     /** The number the kernel uses, always positive. */
     public int number() {
         return number;
-    }
-
-    /** What strerror(3) says in the C locale, for example {@code Address already in use}. */
-    public String text() {
-        return text;
     }
 
     /** The constant for a positive error number; empty when this list does not know it. */

@@ -75,11 +75,6 @@ public final class SocketMessage {
         return control;
     }
 
-    /** {@code msg_flags} of the last receive: MSG_TRUNC, MSG_CTRUNC. */
-    public int flags() {
-        return header.getInt(FLAGS);
-    }
-
     /** The header for sending what lies between position and limit of payload, name and control. */
     ByteBuffer outgoing() {
         header.putLong(IOVEC, payloadAddress + payload.position());

@@ -49,7 +49,6 @@ class RouteClientTest {
             assertThat(left.index()).isEqualTo(index);
             assertThat(left.mtu()).isEqualTo(1500);
             assertThat(left.usable()).isTrue();
-            assertThat(left.flags().lowerUp()).isTrue();
             assertThat(left.flags().multicast()).isTrue();
             assertThat(left.flags().noArp()).isFalse();
             assertThat(namespace.ip("link show left0")).contains("link/ether " + left.hardwareAddress());

@@ -26,14 +26,6 @@ public final class AddressProxy {
     private final AddressKeeper keeper;
     private final Consumer<AddressOutcome> onOutcome;
 
-    /**
-     * @param client used on the {@code rtnl} loop only; its owner closes it
-     * @param onOutcome called on the {@code vrrp} loop
-     */
-    public AddressProxy(Loops loops, RouteClient client, Path journal, Consumer<AddressOutcome> onOutcome) {
-        this(loops, new AddressKeeper(new KernelTable(client), new AddressJournal(journal)), onOutcome);
-    }
-
     private AddressProxy(Loops loops, AddressKeeper keeper, Consumer<AddressOutcome> onOutcome) {
         this.vrrpLoop = loops.vrrp();
         this.rtnlLoop = loops.rtnl();
@@ -41,7 +33,7 @@ public final class AddressProxy {
         this.onOutcome = onOutcome;
     }
 
-    /** As the other, with somebody who is told what is not accepted, on the {@code rtnl} loop. */
+    /** @param onOutcome called on the {@code vrrp} loop */
     public AddressProxy(Setting setting, Consumer<AddressOutcome> onOutcome) {
         this(
                 setting.loops(),
@@ -50,7 +42,12 @@ public final class AddressProxy {
                 onOutcome);
     }
 
-    /** Where addresses are held. */
+    /**
+     * Where addresses are held.
+     *
+     * @param client used on the {@code rtnl} loop only; its owner closes it
+     * @param guard is told on the {@code rtnl} loop what is not accepted
+     */
     public record Setting(Loops loops, RouteClient client, Path journal, AddressGuard guard) {}
 
     /** One for addresses that the kernel refuses, which counts as done: see {@link RefusingTable}. */

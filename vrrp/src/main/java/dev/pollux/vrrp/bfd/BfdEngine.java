@@ -72,11 +72,6 @@ final class BfdEngine {
         onChange.run();
     }
 
-    /** Tells every neighbour, and ends. */
-    void stop() {
-        commit(new BfdPlan(List.of(), List.of()));
-    }
-
     BfdStatus status() {
         return new BfdStatus(sessions.values().stream().map(BfdSession::status).toList(), drops);
     }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +53,6 @@ public final class LinkTracking {
             causes.add(new FaultCause.LinkMissing(own));
         }
         return new Assessment(causes, weight);
-    }
-
-    /** Names of all interfaces that {@link #assess} looks at. */
-    public static Set<String> names(VrrpInstance instance) {
-        Set<String> names = new TreeSet<>(tracked(instance).keySet());
-        names.add(instance.key().interfaceName());
-        names.remove("");
-        return names;
     }
 
     /** What is written explicitly goes first; an interface is tracked once. */
