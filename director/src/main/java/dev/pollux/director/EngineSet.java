@@ -19,6 +19,7 @@ import dev.pollux.ipvs.fullnat.FullNatEnvironment;
 import dev.pollux.ipvs.fullnat.FullNatProxy;
 import dev.pollux.ipvs.fullnat.FullNatStatus;
 import dev.pollux.ipvs.host.HostProxy;
+import dev.pollux.ipvs.marks.MarkFile;
 import dev.pollux.ipvs.marks.MarkProxy;
 import dev.pollux.ipvs.override.OverrideFile;
 import dev.pollux.ipvs.policy.VirtualServerEvent;
@@ -157,7 +158,8 @@ final class EngineSet {
         return new IpvsEnvironment.Records(
                 new JournalFile(journal("services")),
                 new DeletionPermit(journal("allow-deletions")),
-                new OverrideFile(journal("overrides")));
+                new OverrideFile(journal("overrides")),
+                new MarkFile(journal("marks")));
     }
 
     /** What outlives the director; the supervisor looks here for the addresses of one that died. */

@@ -8,6 +8,7 @@ import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.grammar.model.VirtualServerKey;
 import dev.pollux.ipvs.marks.GroupMarks;
+import dev.pollux.ipvs.marks.MarkLedger;
 import dev.pollux.ipvs.override.OverrideAnswer;
 import dev.pollux.ipvs.override.OverrideLedger;
 import dev.pollux.ipvs.policy.Transition;
@@ -46,11 +47,11 @@ final class IpvsEngine {
     private final OccurrenceReport report;
     private final Reconciler reconciler;
     private final OverrideLedger overrides;
+    private final MarkLedger marks;
     private final Set<ServiceKey> changed = new LinkedHashSet<>();
 
     private volatile Map<VirtualServerKey, VirtualServerSlot> slots = Map.of();
     private volatile DesiredServices services = new DesiredServices(List.of(), GroupMarks.none());
-    private GroupMarks marks = GroupMarks.none();
     private GlobalSettings global = GlobalSettings.defaults();
     private boolean started;
     private boolean stopped;
@@ -58,15 +59,16 @@ final class IpvsEngine {
     IpvsEngine(IpvsEnvironment environment) {
         loop = environment.loop();
         clock = environment.clock();
-        permit = environment.permit();
+        permit = environment.records().permit();
         report = new OccurrenceReport(environment.listener());
-        overrides = new OverrideLedger(environment.overrides());
+        overrides = new OverrideLedger(environment.records().overrides());
+        marks = new MarkLedger(environment.records().marks());
         reconciler = new Reconciler(new Reconciler.Environment(
                 loop,
                 clock,
                 environment.kernel(),
                 environment.modules(),
-                environment.journal(),
+                environment.records().journal(),
                 environment.listener()));
     }
 
@@ -126,7 +128,7 @@ final class IpvsEngine {
         IpvsTable table = table(nextServices, server -> state(fresh, server));
         slots = fresh;
         services = nextServices;
-        marks = plan.marks();
+        marks.commit(plan.marks());
         global = next.global();
         if (!started) {
             overrides.recall();

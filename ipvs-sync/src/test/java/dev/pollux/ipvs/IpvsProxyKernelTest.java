@@ -17,9 +17,7 @@ import dev.pollux.grammar.model.ServiceSettings;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.ipvs.fixture.KernelWithIpvs;
 import dev.pollux.ipvs.fixture.RecordingListener;
-import dev.pollux.ipvs.override.OverrideJournal;
 import dev.pollux.ipvs.policy.VirtualServerEvent;
-import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.event.EventLoops;
 import dev.pollux.linux.time.NanoClock;
 import io.netty.channel.IoEventLoop;
@@ -147,10 +145,7 @@ class IpvsProxyKernelTest {
                 loop,
                 NanoClock.system(),
                 listener,
-                new IpvsEnvironment.Records(
-                        ServiceJournal.NONE,
-                        new DeletionPermit(Path.of("/nonexistent/permit")),
-                        OverrideJournal.NONE)));
+                IpvsEnvironment.Records.none(new DeletionPermit(Path.of("/nonexistent/permit")))));
     }
 
     private static void commit(IpvsProxy proxy, VirtualServer... servers) {

@@ -35,11 +35,9 @@ import dev.pollux.ipvs.fixture.FakeKernel;
 import dev.pollux.ipvs.fixture.Groups;
 import dev.pollux.ipvs.fixture.LogLines;
 import dev.pollux.ipvs.fixture.RecordingListener;
-import dev.pollux.ipvs.override.OverrideJournal;
 import dev.pollux.ipvs.policy.VirtualServerEvent;
 import dev.pollux.ipvs.reconcile.Availability;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
-import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.testing.VirtualLoop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,9 +72,7 @@ class IpvsProxyTest {
                 listener,
                 kernel,
                 ModuleLoader.NONE,
-                ServiceJournal.NONE,
-                new DeletionPermit(permit),
-                OverrideJournal.NONE));
+                IpvsEnvironment.Records.none(new DeletionPermit(permit))));
     }
 
     @AfterEach

@@ -11,9 +11,7 @@ import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.VirtualServer;
 import dev.pollux.ipvs.fixture.FakeKernel;
 import dev.pollux.ipvs.fixture.RecordingListener;
-import dev.pollux.ipvs.override.OverrideJournal;
 import dev.pollux.ipvs.reconcile.ModuleLoader;
-import dev.pollux.ipvs.reconcile.ServiceJournal;
 import dev.pollux.linux.testing.VirtualLoop;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -41,9 +39,7 @@ class ReloadBenchmark {
             new RecordingListener(),
             kernel,
             ModuleLoader.NONE,
-            ServiceJournal.NONE,
-            new DeletionPermit(Path.of("/nonexistent/permit")),
-            OverrideJournal.NONE));
+            IpvsEnvironment.Records.none(new DeletionPermit(Path.of("/nonexistent/permit")))));
 
     @Test
     void aReloadThatChangesOneRealServer() {

@@ -12,25 +12,31 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which firewall mark stands for the addresses of which group: one for a group and protocol, both families. A group keeps its
- * mark for as long as it is configured, since connections are the service's. Immutable.
+ * mark for as long as it is configured, since connections are the service's; with another {@code nftables_ipvs_start_fwmark}
+ * all get new ones. Immutable.
  *
  * <p>Virtual servers whose sources are translated stay services by address: translation goes by that.
  */
 public final class GroupMarks {
 
     private static final long LAST_MARK = 0xFFFFFFFFL;
-    private static final GroupMarks NONE = new GroupMarks(Map.of());
+    private static final GroupMarks NONE = new GroupMarks(0, Map.of());
+
+    /** The {@code nftables_ipvs_start_fwmark} under which they were given away. */
+    private final long firstMark;
 
     /** In the order they were given away. */
     private final Map<Owner, Long> marks;
 
-    private GroupMarks(Map<Owner, Long> marks) {
+    GroupMarks(long firstMark, Map<Owner, Long> marks) {
+        this.firstMark = firstMark;
         this.marks = marks;
     }
 
@@ -48,11 +54,13 @@ public final class GroupMarks {
         Set<Long> taken = written(configuration.virtualServers());
         Set<Owner> owners = owners(configuration.virtualServers());
         Map<Owner, Long> next = new LinkedHashMap<>();
-        marks.forEach((owner, mark) -> {
-            if (owners.contains(owner) && mark >= settings.firstMark() && taken.add(mark)) {
-                next.put(owner, mark);
-            }
-        });
+        if (firstMark == settings.firstMark()) {
+            marks.forEach((owner, mark) -> {
+                if (owners.contains(owner) && taken.add(mark)) {
+                    next.put(owner, mark);
+                }
+            });
+        }
         long candidate = settings.firstMark();
         for (Owner owner : owners) {
             if (next.containsKey(owner)) {
@@ -67,7 +75,7 @@ public final class GroupMarks {
             taken.add(candidate);
             next.put(owner, candidate);
         }
-        return new GroupMarks(next);
+        return new GroupMarks(settings.firstMark(), next);
     }
 
     /** Marks that the configuration itself names. */
@@ -133,6 +141,14 @@ public final class GroupMarks {
         return addresses;
     }
 
+    long firstMark() {
+        return firstMark;
+    }
+
+    Map<Owner, Long> byOwner() {
+        return marks;
+    }
+
     private @Nullable Long mark(VirtualServer server, ServiceKey service) {
         Owner owner = owner(server, service);
         return owner == null ? null : marks.get(owner);
@@ -140,12 +156,12 @@ public final class GroupMarks {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof GroupMarks that && marks.equals(that.marks);
+        return other instanceof GroupMarks that && firstMark == that.firstMark && marks.equals(that.marks);
     }
 
     @Override
     public int hashCode() {
-        return marks.hashCode();
+        return Objects.hash(firstMark, marks);
     }
 
     /** For people: {@code [web] tcp 1000, [web] udp 1001}. */
@@ -158,5 +174,5 @@ public final class GroupMarks {
     }
 
     /** What has a mark. */
-    private record Owner(String group, TransportProtocol protocol) {}
+    record Owner(String group, TransportProtocol protocol) {}
 }

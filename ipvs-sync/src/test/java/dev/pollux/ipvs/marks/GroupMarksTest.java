@@ -87,6 +87,15 @@ class GroupMarksTest {
     }
 
     @Test
+    void anotherFirstMarkGivesAllNewOnes() {
+        GroupMarks marks = GroupMarks.none().next(marked(WEB, MAIL)).next(marked(MAIL));
+        assertThat(marks).hasToString("[mail] tcp 1001");
+
+        MarkSettings lower = new MarkSettings("t", 0, 500);
+        assertThat(marks.next(marked(lower, MAIL))).hasToString("[mail] tcp 500");
+    }
+
+    @Test
     void whatIsNoGroupOrIsTranslatedStaysByAddress() {
         VirtualServer single = virtualServer(tcp("192.0.2.9", 80), realServer(key("10.1.0.1", 80), 1));
         VirtualServer translated = translated("far", tcp("192.0.2.8", 80));
