@@ -19,24 +19,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which firewall mark stands for the addresses of which group: one for a group and protocol, both families. A group keeps its
- * mark for as long as it is configured, since connections are the service's; with another {@code nftables_ipvs_start_fwmark}
- * all get new ones. Immutable.
+ * mark for as long as it is configured, since connections are the service's. One that is given up is not given away again, as
+ * with keepalived, so that the two directors of a pair agree. With another {@code nftables_ipvs_start_fwmark} it all begins
+ * anew. Immutable.
  *
  * <p>Virtual servers whose sources are translated stay services by address: translation goes by that.
  */
 public final class GroupMarks {
 
     private static final long LAST_MARK = 0xFFFFFFFFL;
-    private static final GroupMarks NONE = new GroupMarks(0, Map.of());
+    private static final GroupMarks NONE = new GroupMarks(0, 0, Map.of());
 
     /** The {@code nftables_ipvs_start_fwmark} under which they were given away. */
     private final long firstMark;
 
+    /** The lowest that was never given away. */
+    private final long nextMark;
+
     /** In the order they were given away. */
     private final Map<Owner, Long> marks;
 
-    GroupMarks(long firstMark, Map<Owner, Long> marks) {
+    GroupMarks(long firstMark, long nextMark, Map<Owner, Long> marks) {
         this.firstMark = firstMark;
+        this.nextMark = nextMark;
         this.marks = marks;
     }
 
@@ -45,7 +50,7 @@ public final class GroupMarks {
         return NONE;
     }
 
-    /** Those of the configuration that follows: groups that stay keep theirs, others get the lowest that are free. */
+    /** Those of the configuration that follows: groups that stay keep theirs, others get the next ones. */
     public GroupMarks next(Configuration configuration) {
         MarkSettings settings = configuration.global().ipvs().marks();
         if (settings == null) {
@@ -54,14 +59,15 @@ public final class GroupMarks {
         Set<Long> taken = written(configuration.virtualServers());
         Set<Owner> owners = owners(configuration.virtualServers());
         Map<Owner, Long> next = new LinkedHashMap<>();
-        if (firstMark == settings.firstMark()) {
+        boolean goesOn = firstMark == settings.firstMark();
+        if (goesOn) {
             marks.forEach((owner, mark) -> {
                 if (owners.contains(owner) && taken.add(mark)) {
                     next.put(owner, mark);
                 }
             });
         }
-        long candidate = settings.firstMark();
+        long candidate = goesOn ? nextMark : settings.firstMark();
         for (Owner owner : owners) {
             if (next.containsKey(owner)) {
                 continue;
@@ -72,10 +78,9 @@ public final class GroupMarks {
             if (candidate > LAST_MARK) {
                 break;
             }
-            taken.add(candidate);
-            next.put(owner, candidate);
+            next.put(owner, candidate++);
         }
-        return new GroupMarks(settings.firstMark(), next);
+        return new GroupMarks(settings.firstMark(), candidate, next);
     }
 
     /** Marks that the configuration itself names. */
@@ -145,6 +150,10 @@ public final class GroupMarks {
         return firstMark;
     }
 
+    long nextMark() {
+        return nextMark;
+    }
+
     Map<Owner, Long> byOwner() {
         return marks;
     }
@@ -156,12 +165,15 @@ public final class GroupMarks {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof GroupMarks that && firstMark == that.firstMark && marks.equals(that.marks);
+        return other instanceof GroupMarks that
+                && firstMark == that.firstMark
+                && nextMark == that.nextMark
+                && marks.equals(that.marks);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(firstMark, marks);
+        return Objects.hash(firstMark, nextMark, marks);
     }
 
     /** For people: {@code [web] tcp 1000, [web] udp 1001}. */

@@ -7,20 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Marks as lines of text: {@code from 1000}, then {@code 1000 tcp web} for each group and protocol, the name last since it may
+ * Marks as lines of text: {@code from 1000 next 1002}, then {@code 1000 tcp web} for each group and protocol, the name last since it may
  * have spaces.
  */
 final class MarkLines {
 
-    private static final String FIRST = "from ";
+    private static final Pattern HEAD = Pattern.compile("from (\\d+) next (\\d+)");
 
     private MarkLines() {}
 
     static List<String> of(GroupMarks marks) {
         List<String> lines = new ArrayList<>();
-        lines.add(FIRST + marks.firstMark());
+        lines.add("from " + marks.firstMark() + " next " + marks.nextMark());
         marks.byOwner().forEach((owner, mark) -> lines.add(mark + " " + owner.protocol() + " " + owner.group()));
         return lines;
     }
@@ -31,10 +33,10 @@ final class MarkLines {
      * @throws IllegalArgumentException for anything else
      */
     static GroupMarks parse(List<String> lines) {
-        if (lines.isEmpty() || !lines.get(0).startsWith(FIRST)) {
-            throw new IllegalArgumentException("it does not begin with \"" + FIRST + "\"");
+        Matcher head = HEAD.matcher(lines.isEmpty() ? "" : lines.get(0));
+        if (!head.matches()) {
+            throw new IllegalArgumentException("its first line is not understood");
         }
-        long first = Long.parseLong(lines.get(0).substring(FIRST.length()));
         Map<Owner, Long> marks = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] words = line.split(" ", 3);
@@ -44,6 +46,6 @@ final class MarkLines {
             TransportProtocol protocol = TransportProtocol.valueOf(words[1].toUpperCase(Locale.ROOT));
             marks.put(new Owner(words[2], protocol), Long.parseLong(words[0]));
         }
-        return new GroupMarks(first, marks);
+        return new GroupMarks(Long.parseLong(head.group(1)), Long.parseLong(head.group(2)), marks);
     }
 }

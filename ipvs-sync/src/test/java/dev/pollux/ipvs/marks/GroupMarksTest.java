@@ -61,9 +61,20 @@ class GroupMarksTest {
         GroupMarks second = first.next(marked(NEWS, MAIL, WEB_UDP));
 
         assertThat(second.services(MAIL)).containsExactly(mark(1001));
-        assertThat(second.services(NEWS)).containsExactly(mark(1000));
-        assertThat(second.services(WEB_UDP)).containsExactly(mark(1002));
+        assertThat(second.services(NEWS)).containsExactly(mark(1002));
+        assertThat(second.services(WEB_UDP)).containsExactly(mark(1003));
         assertThat(first.next(marked(MAIL, WEB))).isEqualTo(first);
+    }
+
+    /** What Debian's keepalived 2.2.7 did with these files, one reload after the other. */
+    @Test
+    void aMarkThatIsGivenUpIsNotGivenAwayAgainAsWithKeepalived() {
+        GroupMarks marks = GroupMarks.none().next(marked(WEB, MAIL, NEWS)).next(marked(WEB, MAIL));
+        marks = marks.next(marked(WEB, MAIL, WEB_UDP));
+        assertThat(marks).hasToString("[web] tcp 1000, [mail] tcp 1001, [web] udp 1003");
+
+        marks = marks.next(marked(MAIL, WEB_UDP)).next(marked(WEB, MAIL, WEB_UDP));
+        assertThat(marks).hasToString("[mail] tcp 1001, [web] udp 1003, [web] tcp 1004");
     }
 
     @Test

@@ -35,7 +35,8 @@ class MarkFileTest {
         GroupMarks marks = GroupMarks.none().next(marked(WEB, NAMES));
         new MarkFile(path).write(marks);
 
-        assertThat(Files.readAllLines(path)).containsExactly("from 1000", "1000 tcp the web", "1001 udp names");
+        assertThat(Files.readAllLines(path))
+                .containsExactly("from 1000 next 1002", "1000 tcp the web", "1001 udp names");
         assertThat(new MarkFile(path).read()).isEqualTo(marks);
     }
 
@@ -47,6 +48,7 @@ class MarkFileTest {
 
         MarkLedger second = new MarkLedger(new MarkFile(path));
         assertThat(second.next(marked(NAMES, MAIL))).hasToString("[names] udp 1001, [mail] tcp 1002");
+        assertThat(second.next(marked(WEB, MAIL))).hasToString("[mail] tcp 1002, [the web] tcp 1003");
     }
 
     @Test
