@@ -23,9 +23,9 @@ class Director:
         self.log_path = self.directory / "log"
         self.process = None
 
-    def start(self, configuration, *options, under=()):
-        """Starts the program with a file of conf-examples (a path below it, or an absolute one), perhaps under another."""
-        command = ["ip", "netns", "exec", self.host.namespace, *under, PROGRAMS[self.program], "-n", "-l", "-G"]
+    def start(self, configuration, *options):
+        """Starts the program with a file of conf-examples (a path below it, or an absolute one)."""
+        command = ["ip", "netns", "exec", self.host.namespace, PROGRAMS[self.program], "-n", "-l", "-G"]
         command += ["-f", PROJECT / "conf-examples" / configuration]
         for option, name in (("-p", "program"), ("-r", "vrrp"), ("-c", "checkers")):
             command += [option, self.directory / f"{name}.pid"]
