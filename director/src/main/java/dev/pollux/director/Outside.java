@@ -9,6 +9,7 @@ import dev.pollux.director.notify.NotifyRelay;
 import dev.pollux.director.script.LifeScripts;
 import dev.pollux.director.script.ScriptCommands;
 import dev.pollux.director.script.ScriptCounts;
+import dev.pollux.director.track.ProcessStatus;
 import dev.pollux.director.track.ReadingListener;
 import dev.pollux.director.track.TrackerDesk;
 import dev.pollux.grammar.model.Configuration;
@@ -90,6 +91,10 @@ final class Outside {
             values.put(kind + " " + tracker.key().name(), String.valueOf(tracker.value()));
         }
         return values;
+    }
+
+    List<ProcessStatus> processes() {
+        return trackers.processes();
     }
 
     private static ScriptCommands commands(Configuration configuration) {

@@ -206,8 +206,8 @@ final class Tenure {
         List<BfdSessionStatus> sessions = engines.sessions().sessions();
         sessions.forEach(session -> trackers.put(
                 "bfd " + session.instance().name(), session.session().state().text()));
-        DumpDesk.Snapshot snapshot =
-                new DumpDesk.Snapshot(reloads.current(), engines.routers(), groups, trackers, sessions);
+        DumpDesk.Snapshot snapshot = new DumpDesk.Snapshot(
+                reloads.current(), engines.routers(), groups, trackers, outside.processes(), sessions);
         if (signal.equals(Signal.USR1)) {
             dumps.state(snapshot);
         } else if (signal.equals(Signal.USR2)) {

@@ -20,6 +20,7 @@ final class AdvertReceiver {
     private final RouterLog log;
     private @Nullable AdvertExpectations expectations;
     private @Nullable InetAddress master;
+    private int masterPriority;
     private @Nullable IpPacket known;
     private boolean oldChecksum;
 
@@ -49,6 +50,11 @@ final class AdvertReceiver {
         return Optional.ofNullable(master);
     }
 
+    /** The priority in its advert; 0: none was heard. */
+    int masterPriority() {
+        return masterPriority;
+    }
+
     /** Whether a peer was heard that sums as keepalived did up to 1.3.6. */
     boolean oldChecksum() {
         return oldChecksum;
@@ -56,6 +62,7 @@ final class AdvertReceiver {
 
     void forget() {
         master = null;
+        masterPriority = 0;
         known = null;
     }
 
@@ -94,6 +101,7 @@ final class AdvertReceiver {
             counters.priorityZeroReceived++;
         }
         master = sender;
+        masterPriority = advert.priority();
         return new RouterEvent.AdvertReceived(
                 now, Math.min(receivedAt, now), advert.priority(), sender, advert.intervalNanos());
     }

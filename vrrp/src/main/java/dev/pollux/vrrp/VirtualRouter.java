@@ -16,6 +16,7 @@ import dev.pollux.vrrp.machine.VirtualRouterMachine;
 import dev.pollux.vrrp.packet.AdvertSeal;
 import dev.pollux.vrrp.packet.IpPacket;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -350,6 +351,11 @@ final class VirtualRouter {
                 holding.lacking(),
                 condition.source(),
                 receiver.master(),
+                routine.name() == StateName.BACKUP ? receiver.masterPriority() : 0,
+                Duration.ofNanos(
+                        routine.state() instanceof RouterState.Backup backup
+                                ? backup.masterInterval()
+                                : parameters.interval()),
                 splitBrain.rival(),
                 configuration.grouped() ? Optional.of(configuration.syncGroup()) : Optional.empty(),
                 Optional.ofNullable(lastTransition),

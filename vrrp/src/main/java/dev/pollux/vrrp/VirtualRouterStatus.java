@@ -4,6 +4,7 @@ import dev.pollux.grammar.model.VirtualRouterKey;
 import dev.pollux.vrrp.machine.Rival;
 import dev.pollux.vrrp.machine.StateName;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param lacking what a master should have besides, and the kernel did not take
  * @param source address that adverts are sent from; empty while the interface has none
  * @param masterAddress sender of the last advert acted upon as backup; empty: none heard since the last transition
+ * @param masterPriority in that advert; 0: none heard, or not backup
+ * @param masterInterval between the master's adverts: learnt in version 3, else our own
  * @param rival another master that it hears while it is master; empty: none
  * @param syncGroup empty: in none
  * @param lastTransition empty: has not started yet
@@ -32,6 +35,8 @@ public record VirtualRouterStatus(
         List<String> lacking,
         Optional<InetAddress> source,
         Optional<InetAddress> masterAddress,
+        int masterPriority,
+        Duration masterInterval,
         Optional<Rival> rival,
         Optional<String> syncGroup,
         Optional<VirtualRouterTransition> lastTransition,

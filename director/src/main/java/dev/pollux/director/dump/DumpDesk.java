@@ -1,6 +1,7 @@
 package dev.pollux.director.dump;
 
 import dev.pollux.director.metrics.Clocks;
+import dev.pollux.director.track.ProcessStatus;
 import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.DumpSettings;
 import dev.pollux.grammar.model.VirtualRouterKey;
@@ -48,12 +49,14 @@ public final class DumpDesk {
             List<VirtualRouterStatus> routers,
             Map<String, String> syncGroups,
             Map<String, String> trackers,
+            List<ProcessStatus> processes,
             List<BfdSessionStatus> sessions) {
 
         public Snapshot {
             routers = List.copyOf(routers);
             syncGroups = Map.copyOf(syncGroups);
             trackers = Map.copyOf(trackers);
+            processes = List.copyOf(processes);
             sessions = List.copyOf(sessions);
         }
     }
@@ -88,8 +91,8 @@ public final class DumpDesk {
                     status -> status.lastTransition()
                             .map(last -> clocks.epochSeconds(last.atNanos()))
                             .orElse(0.0),
-                    snapshot.inForce().trackers().processes(),
-                    snapshot.trackers());
+                    snapshot.inForce().trackers().scripts(),
+                    snapshot.processes());
             boolean object = snapshot.inForce().global().dumps().jsonVersion() > 1;
             write(folder.resolve("keepalived.json"), JsonText.of(source, object));
         }

@@ -2,7 +2,8 @@ package dev.pollux.director.dump;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.pollux.grammar.model.AddressText;
+import dev.pollux.director.track.ProcessStatus;
+import dev.pollux.grammar.model.AddressSettings;
 import dev.pollux.grammar.model.AdvertSettings.Flag;
 import dev.pollux.grammar.model.Authentication;
 import dev.pollux.grammar.model.GratuitousArpSettings;
@@ -11,7 +12,7 @@ import dev.pollux.grammar.model.NotifySettings.Occasion;
 import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.TrackSettings;
 import dev.pollux.grammar.model.TrackerKey;
-import dev.pollux.grammar.model.Trackers.ProcessTracker;
+import dev.pollux.grammar.model.Trackers.ScriptTracker;
 import dev.pollux.grammar.model.VirtualAddress;
 import dev.pollux.grammar.model.VirtualInterface;
 import dev.pollux.grammar.model.VrrpInstance;
@@ -21,10 +22,12 @@ import dev.pollux.vrrp.packet.DropReason;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +38,24 @@ final class JsonText {
     private static final double NANOS = 1e9;
 
     private final JsonGenerator json;
-    private final ToDoubleFunction<VirtualRouterStatus> since;
+    private final Source source;
 
-    private JsonText(JsonGenerator json, ToDoubleFunction<VirtualRouterStatus> since) {
+    private JsonText(JsonGenerator json, Source source) {
         this.json = json;
-        this.since = since;
+        this.source = source;
     }
 
     /**
      * What there is to write.
      *
      * @param since when a router came into its state, in seconds since 1970
-     * @param values what is known of each tracker, by kind and name
+     * @param scripts those that instances may track
      */
     record Source(
             List<RouterDump> routers,
             ToDoubleFunction<VirtualRouterStatus> since,
-            List<ProcessTracker> processes,
-            Map<String, String> values) {}
+            List<ScriptTracker> scripts,
+            List<ProcessStatus> processes) {}
 
     /**
      * The text.
@@ -62,14 +65,14 @@ final class JsonText {
     static String of(Source source, boolean object) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            JsonText writer = new JsonText(json, source.since());
+            JsonText writer = new JsonText(json, source);
             if (object) {
                 json.writeStartObject();
                 json.writeFieldName("vrrp");
             }
-            writer.routers(source.routers());
+            writer.routers();
             if (object) {
-                new ProcessJson(json).write(source.processes(), source.values());
+                new ProcessJson(json).write(source.processes());
                 json.writeEndObject();
             }
         } catch (IOException e) {
@@ -78,9 +81,9 @@ final class JsonText {
         return text.toString();
     }
 
-    private void routers(List<RouterDump> routers) throws IOException {
+    private void routers() throws IOException {
         json.writeStartArray();
-        for (RouterDump router : routers) {
+        for (RouterDump router : source.routers()) {
             json.writeStartObject();
             data(router);
             statistics(router);
@@ -99,8 +102,9 @@ final class JsonText {
         json.writeNumberField("strict_mode", number(instance.advert().strict()));
         VirtualInterface own = instance.interfaces().own();
         json.writeStringField("vmac_ifname", own == null ? "" : own.name());
-        json.writeStringField("ifp_ifname", status.key().interfaceName());
-        json.writeNumberField("last_transition", since.applyAsDouble(status));
+        json.writeStringField("ifp_ifname", own == null ? status.key().interfaceName() : own.name());
+        json.writeNumberField("master_priority", status.masterPriority());
+        json.writeNumberField("last_transition", source.since().applyAsDouble(status));
         announcements(instance.gratuitousArp());
         json.writeNumberField("lower_prio_no_advert", number(instance.advert().has(Flag.LOWER_PRIORITY_NO_ADVERT)));
         json.writeNumberField(
@@ -110,7 +114,8 @@ final class JsonText {
         json.writeNumberField("effective_priority", status.effectivePriority());
         json.writeBooleanField("vipset", !status.held().isEmpty());
         json.writeBooleanField("promote_secondaries", instance.addresses().promoteSecondaries());
-        json.writeNumberField("adver_int", seconds(instance.advert().interval()));
+        seconds(json, "adver_int", instance.advert().interval());
+        seconds(json, "master_adver_int", status.masterInterval());
         json.writeNumberField("accept", number(instance.addresses().accept()));
         json.writeBooleanField("nopreempt", !instance.preempt().enabled());
         json.writeNumberField("preempt_delay", instance.preempt().delay().toSeconds());
@@ -118,23 +123,28 @@ final class JsonText {
         json.writeNumberField("wantstate", state(status.state()));
         json.writeNumberField("version", instance.version());
         notifications(instance.notifications());
-        addresses("vips", instance.addresses().advertised(), status);
-        addresses("evips", instance.addresses().excluded(), status);
+        entries(router);
         trackers(instance.tracking());
-        boolean password = instance.authentication() instanceof Authentication.Password;
-        json.writeNumberField("auth_type", number(password));
-        if (password) {
-            json.writeStringField("auth_data", "********");
-        }
+        authentication(instance.authentication());
         json.writeEndObject();
     }
 
+    /** In the numbers of version 2 (RFC 2338 5.3.6). */
+    private void authentication(Authentication authentication) throws IOException {
+        boolean password = authentication instanceof Authentication.Password;
+        boolean header = authentication instanceof Authentication.AuthenticationHeader;
+        json.writeNumberField("auth_type", header ? 2 : number(password));
+        if (password || header) {
+            json.writeStringField("auth_data", "********");
+        }
+    }
+
     private void announcements(GratuitousArpSettings settings) throws IOException {
-        json.writeNumberField("garp_delay", seconds(settings.delay()));
-        json.writeNumberField("garp_refresh", seconds(settings.refresh()));
+        seconds(json, "garp_delay", settings.delay());
+        seconds(json, "garp_refresh", settings.refresh());
         json.writeNumberField("garp_rep", settings.repeat());
         json.writeNumberField("garp_refresh_rep", settings.refreshRepeat());
-        json.writeNumberField("garp_lower_prio_delay", seconds(settings.lowerPriorityDelay()));
+        seconds(json, "garp_lower_prio_delay", settings.lowerPriorityDelay());
         json.writeNumberField("garp_lower_prio_rep", settings.lowerPriorityRepeat());
     }
 
@@ -152,24 +162,25 @@ final class JsonText {
 
     private void script(String name, @Nullable Script script) throws IOException {
         if (script != null) {
-            json.writeStringField(
-                    name,
-                    script.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" ")));
+            json.writeStringField(name, command(script));
         }
     }
 
-    private void addresses(String name, List<VirtualAddress> addresses, VirtualRouterStatus status) throws IOException {
-        if (addresses.isEmpty()) {
-            return;
-        }
-        json.writeArrayFieldStart(name);
-        for (VirtualAddress address : addresses) {
-            json.writeString(AddressText.of(address.address()) + "/" + address.prefixLength() + " dev "
-                    + address.interfaceName() + " scope " + scope(address.scope())
-                    + (address.label() == null ? "" : " label " + address.label())
-                    + (status.held().contains(address.address()) ? " set" : ""));
-        }
-        json.writeEndArray();
+    private static String command(Script script) {
+        return script.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    }
+
+    private void entries(RouterDump router) throws IOException {
+        AddressSettings entries = router.instance().addresses();
+        Map<String, String> bases = router.instance().interfaces().all().stream()
+                .collect(Collectors.toMap(VirtualInterface::name, VirtualInterface::base, (first, second) -> first));
+        Set<InetAddress> held = Set.copyOf(router.status().held());
+        Function<VirtualAddress, String> line =
+                address -> AddressLine.of(address, bases, held.contains(address.address()));
+        names("vips", entries.advertised().stream().map(line).toList());
+        names("evips", entries.excluded().stream().map(line).toList());
+        names("vroutes", entries.routes().stream().map(RouteLine::of).toList());
+        names("vrules", entries.rules().stream().map(RuleLine::of).toList());
     }
 
     private void trackers(TrackSettings tracking) throws IOException {
@@ -178,15 +189,22 @@ final class JsonText {
                 tracking.interfaces().stream()
                         .map(TrackSettings.TrackedInterface::name)
                         .toList());
-        for (TrackerKey.Kind kind : List.of(TrackerKey.Kind.SCRIPT, TrackerKey.Kind.PROCESS)) {
-            names(
-                    "track_" + kind.name().toLowerCase(Locale.ROOT),
-                    tracking.objects().stream()
-                            .map(TrackSettings.TrackedObject::key)
-                            .filter(key -> key.kind() == kind)
-                            .map(TrackerKey::name)
-                            .toList());
-        }
+        Map<String, String> commands = source.scripts().stream()
+                .collect(Collectors.toMap(ScriptTracker::name, tracker -> command(tracker.script())));
+        names(
+                "track_script",
+                tracked(tracking, TrackerKey.Kind.SCRIPT).stream()
+                        .map(name -> commands.getOrDefault(name, name))
+                        .toList());
+        names("track_process", tracked(tracking, TrackerKey.Kind.PROCESS));
+    }
+
+    private static List<String> tracked(TrackSettings tracking, TrackerKey.Kind kind) {
+        return tracking.objects().stream()
+                .map(TrackSettings.TrackedObject::key)
+                .filter(key -> key.kind() == kind)
+                .map(TrackerKey::name)
+                .toList();
     }
 
     private void names(String field, List<String> names) throws IOException {
@@ -237,18 +255,13 @@ final class JsonText {
         };
     }
 
-    private static String scope(int scope) {
-        return switch (scope) {
-            case 0 -> "global";
-            case 200 -> "site";
-            case 253 -> "link";
-            case 254 -> "host";
-            default -> String.valueOf(scope);
-        };
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / NANOS;
+    /** Without a fraction where there is none. */
+    static void seconds(JsonGenerator json, String name, Duration duration) throws IOException {
+        if (duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
+            json.writeNumberField(name, duration.toSeconds());
+        } else {
+            json.writeNumberField(name, duration.toNanos() / NANOS);
+        }
     }
 
     private static int number(boolean flag) {

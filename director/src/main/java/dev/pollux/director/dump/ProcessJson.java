@@ -1,18 +1,16 @@
 package dev.pollux.director.dump;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.pollux.director.track.ProcessStatus;
 import dev.pollux.grammar.model.Trackers.ProcessTracker;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** {@code track_process} of {@code keepalived.json}, version 2. */
 final class ProcessJson {
 
     private static final int UNLIMITED = 65_535;
-    private static final double NANOS = 1e9;
 
     private final JsonGenerator json;
 
@@ -20,16 +18,16 @@ final class ProcessJson {
         this.json = json;
     }
 
-    /** @param values how many there are of each, by {@code process NAME} */
-    void write(List<ProcessTracker> trackers, Map<String, String> values) throws IOException {
+    void write(List<ProcessStatus> all) throws IOException {
         json.writeArrayFieldStart("track_process");
-        for (ProcessTracker tracker : trackers) {
-            write(tracker, count(values.getOrDefault("process " + tracker.name(), "0")));
+        for (ProcessStatus one : all) {
+            write(one);
         }
         json.writeEndArray();
     }
 
-    private void write(ProcessTracker tracker, long count) throws IOException {
+    private void write(ProcessStatus status) throws IOException {
+        ProcessTracker tracker = status.tracker();
         json.writeStartObject();
         json.writeStringField("process", tracker.command().get(0));
         if (tracker.command().size() > 1) {
@@ -43,24 +41,14 @@ final class ProcessJson {
         if (tracker.maximum() < UNLIMITED) {
             json.writeNumberField("max_processes", tracker.maximum());
         }
-        json.writeNumberField("current_processes", count);
-        json.writeBooleanField("have_quorum", count >= tracker.quorum() && count <= tracker.maximum());
+        json.writeNumberField("current_processes", status.count());
+        json.writeBooleanField("have_quorum", status.quorum());
         json.writeNumberField("weight", tracker.worth().weight());
-        json.writeNumberField("terminate_delay", seconds(tracker.terminateDelay()));
-        json.writeNumberField("fork_delay", seconds(tracker.forkDelay()));
+        JsonText.seconds(json, "terminate_delay", tracker.terminateDelay());
+        JsonText.seconds(json, "fork_delay", tracker.forkDelay());
+        json.writeBooleanField("fork_delay_timer_running", status.settling() && !status.quorum());
+        json.writeBooleanField("terminate_delay_timer_running", status.settling() && status.quorum());
         json.writeBooleanField("full_command", tracker.fullCommand());
         json.writeEndObject();
-    }
-
-    private static long count(String value) {
-        try {
-            return Long.parseLong(value);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / NANOS;
     }
 }

@@ -42,8 +42,8 @@ final class TrackedProcesses {
         return well;
     }
 
-    int count() {
-        return pids.size();
+    ProcessStatus status() {
+        return new ProcessStatus(tracker, pids.size(), well, timer.isArmed());
     }
 
     /** Everybody who runs; the first time it decides at once. */

@@ -76,6 +76,11 @@ public final class TrackerDesk {
         return all;
     }
 
+    /** The same of processes, in numbers. */
+    public List<ProcessStatus> processes() {
+        return processes.values().stream().map(TrackedProcesses::status).toList();
+    }
+
     /**
      * One tracker.
      *

@@ -70,7 +70,7 @@ class ProcessMatchTest {
         tracked.saw(new RunningProcess(7, "other", List.of("other")));
         loop.advance(Duration.ofSeconds(3).toNanos());
         assertThat(heard).containsExactly(true, false, true);
-        assertThat(tracked.count()).isEqualTo(4);
+        assertThat(tracked.status().count()).isEqualTo(4);
     }
 
     private static RunningProcess process(int pid) {

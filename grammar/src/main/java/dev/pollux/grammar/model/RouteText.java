@@ -79,6 +79,13 @@ public final class RouteText {
         text.append(hop.onLink() ? " onlink" : "");
     }
 
+    /** {@code encap} and what belongs to it, behind a blank; empty: none. */
+    public static String encapsulation(RouteHop hop) {
+        StringBuilder text = new StringBuilder();
+        encapsulation(hop.encapsulation(), text);
+        return text.toString();
+    }
+
     private static void encapsulation(@Nullable RouteEncapsulation encapsulation, StringBuilder text) {
         if (encapsulation instanceof RouteEncapsulation.Mpls mpls) {
             text.append(" encap mpls ")
@@ -120,7 +127,8 @@ public final class RouteText {
         }
     }
 
-    private static String preference(int value) {
+    /** {@code pref}. */
+    public static String preference(int value) {
         return switch (value) {
             case 1 -> "high";
             case 3 -> "low";
