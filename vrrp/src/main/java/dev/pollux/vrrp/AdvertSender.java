@@ -1,28 +1,28 @@
 package dev.pollux.vrrp;
 
+import dev.pollux.grammar.model.AddressText;
 import dev.pollux.linux.syscall.SystemCallException;
 import dev.pollux.vrrp.packet.AdvertForm;
 import dev.pollux.vrrp.packet.AdvertTemplate;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /** Sends the adverts of one virtual router, to the group or to its peers. Owned by the {@code vrrp} loop. */
 final class AdvertSender {
 
-    private final Logger log;
     private final RouterCounters counters;
-    private final RepeatFilter repeats;
+    private final SendFailures failures;
     private String name = "";
     private List<byte[]> destinations = List.of();
     private @Nullable AdvertTemplate template;
 
-    AdvertSender(Logger log, RouterCounters counters, RepeatFilter repeats) {
-        this.log = log;
+    AdvertSender(RouterServices services, RouterCounters counters) {
         this.counters = counters;
-        this.repeats = repeats;
+        this.failures = new SendFailures(services, counters);
     }
 
     /** Encodes the packet anew; without a form there is nothing to send from. */
@@ -32,13 +32,17 @@ final class AdvertSender {
         destinations = configuration.destinations();
     }
 
-    /** One advert to every destination; errors are counted and, once, logged. */
+    /** One advert to every destination; errors are counted and, not each, logged. */
     void send(@Nullable AdvertSocket socket, int priority) {
         if (template == null || socket == null) {
             return;
         }
+        boolean complete = true;
         for (int i = 0; i < destinations.size(); i++) {
-            send(socket, template.patch(priority, destinations.get(i)));
+            complete &= send(socket, template.patch(priority, destinations.get(i)), destinations.get(i));
+        }
+        if (complete) {
+            failures.sent(name);
         }
         counters.advertsSent++;
         if (priority == 0) {
@@ -46,20 +50,37 @@ final class AdvertSender {
         }
     }
 
-    private void send(AdvertSocket socket, ByteBuffer packet) {
+    private boolean send(AdvertSocket socket, ByteBuffer packet, byte[] destination) {
         try {
-            if (!socket.send(packet)) {
-                failed("send buffer full");
+            if (socket.send(packet)) {
+                return true;
             }
+            failed("send buffer full", destination);
         } catch (SystemCallException e) {
-            failed("" + e.getMessage());
+            failed("" + e.getMessage(), destination);
+        }
+        return false;
+    }
+
+    private void failed(String reason, byte[] destination) {
+        failures.failed(name, destinations.size() > 1 ? text(destination) + ": " + reason : reason);
+    }
+
+    private static String text(byte[] address) {
+        try {
+            return AddressText.of(InetAddress.getByAddress(address));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private void failed(String reason) {
-        counters.sendErrors++;
-        if (repeats.isNew("send " + reason)) {
-            log.info("({}) send advert error: {}", name, reason);
-        }
+    /** The router is master no longer. */
+    void rest() {
+        failures.end();
+    }
+
+    /** Why adverts cannot be sent at the moment; empty: they can. */
+    String trouble() {
+        return failures.reason();
     }
 }

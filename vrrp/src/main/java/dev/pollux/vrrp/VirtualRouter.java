@@ -56,7 +56,7 @@ final class VirtualRouter {
         this.condition = condition;
         this.parameters = parameters();
         this.seal = Seals.of(configuration.instance(), services.environment().wallClock());
-        this.sender = new AdvertSender(services.log(), counters, repeats);
+        this.sender = new AdvertSender(services, counters);
         this.log =
                 new RouterLog(services.log(), repeats, configuration.instance().name());
         this.holding = new AddressHolding(services, counters, configuration);
@@ -267,6 +267,9 @@ final class VirtualRouter {
         lastTransition = transition;
         repeats.forget();
         receiver.forget();
+        if (enter.state() != StateName.MASTER) {
+            sender.rest();
+        }
         log.entered(transition);
         services.environment().listener().stateChanged(transition);
         services.onChange().run();
@@ -357,6 +360,7 @@ final class VirtualRouter {
                                 ? backup.masterInterval()
                                 : parameters.interval()),
                 splitBrain.rival(),
+                sender.trouble(),
                 configuration.grouped() ? Optional.of(configuration.syncGroup()) : Optional.empty(),
                 Optional.ofNullable(lastTransition),
                 counters.counts());

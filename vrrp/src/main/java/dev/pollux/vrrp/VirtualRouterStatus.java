@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param masterPriority in that advert; 0: none heard, or not backup
  * @param masterInterval between the master's adverts: learnt in version 3, else our own
  * @param rival another master that it hears while it is master; empty: none
+ * @param sendFailure why the kernel does not take its adverts; empty: it does, or there are none
  * @param syncGroup empty: in none
  * @param lastTransition empty: has not started yet
  */
@@ -38,6 +39,7 @@ public record VirtualRouterStatus(
         int masterPriority,
         Duration masterInterval,
         Optional<Rival> rival,
+        String sendFailure,
         Optional<String> syncGroup,
         Optional<VirtualRouterTransition> lastTransition,
         RouterCounts counts) {

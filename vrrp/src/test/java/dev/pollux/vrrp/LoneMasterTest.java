@@ -10,10 +10,12 @@ import dev.pollux.vrrp.Wire.SeenAdvert;
 import dev.pollux.vrrp.Wire.SeenArp;
 import dev.pollux.vrrp.machine.StateName;
 import dev.pollux.vrrp.machine.TransitionReason;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +65,29 @@ class LoneMasterTest {
             assertThat(director.transitions())
                     .extracting(VirtualRouterTransition::to)
                     .containsExactly(StateName.MASTER);
+        }
+    }
+
+    /** It holds the addresses, and as backup it could not be reached any better. */
+    @Test
+    void staysMasterWhileAdvertsAreRefused(@TempDir Path directory) {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/sbin/nft")), "SKIPPED: the nft program is not installed");
+        try (Cable cable = new Cable(directory)) {
+            Director director = cable.director(cable.left());
+            director.run(fast(100, "10.9.0.100/24"));
+            await().atMost(SOON).until(() -> !cable.wire().adverts().isEmpty());
+
+            cable.left().command("nft add table ip filter");
+            cable.left().command("nft add chain ip filter out { type filter hook output priority 0; }");
+            cable.left().command("nft add rule ip filter out ip protocol vrrp drop");
+            await().atMost(SOON).until(() -> director.status().counts().sendErrors() >= 3);
+            await().atMost(SOON).until(() -> director.status().sendFailure().contains("EPERM"));
+            assertThat(director.state("VI_1")).isEqualTo(StateName.MASTER);
+
+            cable.left().command("nft delete table ip filter");
+            await().atMost(SOON).until(() -> director.status().sendFailure().isEmpty());
+            assertThat(director.transitions()).hasSize(2);
         }
     }
 

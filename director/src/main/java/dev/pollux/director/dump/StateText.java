@@ -33,6 +33,9 @@ final class StateText {
                     .rival()
                     .ifPresent(rival ->
                             line(text, "Split brain with", rival.address().getHostAddress()));
+            if (!router.status().sendFailure().isEmpty()) {
+                line(text, "Adverts cannot be sent", router.status().sendFailure());
+            }
             router.status()
                     .lastTransition()
                     .ifPresent(last -> line(text, "Reason", last.reason().text()));

@@ -93,6 +93,10 @@ public final class VrrpSamples {
             counter("pollux_vrrp_adverts_skipped_total", "Adverts that were due while the program did not run", ROUTER);
     static final Family SEND_ERRORS =
             counter("pollux_vrrp_send_errors_total", "Adverts that the kernel did not take", ROUTER);
+    static final Family SEND_FAILING = gauge(
+            "pollux_vrrp_send_failing",
+            "1 while adverts of a master are not taken by the kernel and its backups hear nothing, 0 otherwise",
+            ROUTER);
     static final Family RESTORED = counter(
             "pollux_vrrp_entries_restored_total",
             "Addresses, routes and rules added again after somebody else removed them",
@@ -146,6 +150,7 @@ public final class VrrpSamples {
                 GARP_SENT,
                 SKIPPED,
                 SEND_ERRORS,
+                SEND_FAILING,
                 RESTORED,
                 LACKING,
                 ENTRY_FAILURES,
@@ -170,6 +175,7 @@ public final class VrrpSamples {
         samples.add(BASE_PRIORITY.sample(router.priority(), labels));
         samples.add(EFFECTIVE_PRIORITY.sample(router.effectivePriority(), labels));
         samples.add(HELD.sample(router.held().size(), labels));
+        samples.add(SEND_FAILING.sample(router.sendFailure().isEmpty() ? 0 : 1, labels));
         samples.add(LACKING.sample(router.lacking().size(), labels));
         samples.add(SPLIT_BRAIN.sample(router.rival().isPresent() ? 1 : 0, labels));
         router.rival()

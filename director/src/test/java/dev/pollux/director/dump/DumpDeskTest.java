@@ -247,6 +247,7 @@ class DumpDeskTest {
                         " G = FAULT\n",
                         " script s = 1\n",
                         "Cannot be added = route 10.1.0.0/16",
+                        "Adverts cannot be sent = Network is down (ENETDOWN)",
                         "auth_pass \"*")
                 .doesNotContain("geheim");
     }
@@ -315,6 +316,7 @@ class DumpDeskTest {
                 150,
                 Duration.ofMillis(300),
                 Optional.empty(),
+                "Network is down (ENETDOWN)",
                 Optional.empty(),
                 Optional.empty(),
                 new RouterCounts(2, sent, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, Map.of(DropReason.TTL, 4L)));
