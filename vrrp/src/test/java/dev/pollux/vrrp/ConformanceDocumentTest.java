@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * docs/conformance.md has a row for every requirement, the tests that its rows name exist, and what it calls not implemented is
- * not: each such row names the keyword, which docs/compatibility.md must not call acted on.
+ * not: each such row names the keyword, which docs/compatibility.md must not call acted on. Every feature has its tests as well.
  */
 class ConformanceDocumentTest {
 
@@ -32,7 +32,10 @@ class ConformanceDocumentTest {
 
     private static final Pattern NOT_IMPLEMENTED = Pattern.compile("Not implemented: `(\\w+)`");
 
+    private static final String FEATURES = "## Features";
+
     private static List<Row> rows = List.of();
+    private static List<Feature> features = List.of();
     private static Map<String, String> sources = Map.of();
 
     /** One line of the table. */
@@ -47,11 +50,28 @@ class ConformanceDocumentTest {
         }
     }
 
+    /** One line of the table of features. */
+    record Feature(String name, String tests, String overIpv6) {
+
+        static Feature of(String line) {
+            List<String> cells =
+                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+            assertThat(cells).as(line).hasSize(3 + 2);
+            return new Feature(cells.get(1), cells.get(2), cells.get(3));
+        }
+    }
+
     @BeforeAll
     static void read() throws IOException {
-        rows = Files.readAllLines(DOCUMENTS.resolve("conformance.md")).stream()
+        List<String> lines = Files.readAllLines(DOCUMENTS.resolve("conformance.md"));
+        rows = lines.stream()
                 .filter(line -> line.matches("\\| \\d+ \\|.*"))
                 .map(Row::of)
+                .toList();
+        features = lines.subList(lines.indexOf(FEATURES), lines.size()).stream()
+                .filter(line -> line.startsWith("|"))
+                .skip(2)
+                .map(Feature::of)
                 .toList();
         try (Stream<Path> modules = Files.list(SOURCES)) {
             sources = modules.map(module -> module.resolve("src/test/java"))
@@ -104,14 +124,31 @@ class ConformanceDocumentTest {
 
     @Test
     void everyTestExists() {
-        for (Row row : rows) {
-            Matcher named = NAMED_TEST.matcher(row.tests());
-            while (named.find()) {
-                String source = sources.getOrDefault(named.group(1), "");
-                assertThat(named.group(2) == null ? hasRow(source, named.group(3)) : hasTest(source, named.group(2)))
-                        .as("requirement %d: %s", row.number(), named.group())
-                        .isTrue();
-            }
+        rows.forEach(row -> assertTestsExist("requirement " + row.number(), row.tests()));
+        features.forEach(feature -> assertTestsExist(feature.name(), feature.tests() + feature.overIpv6()));
+    }
+
+    @Test
+    void everyFeatureIsSeen() {
+        assertThat(features)
+                .isNotEmpty()
+                .allMatch(feature -> NAMED_TEST.matcher(feature.tests()).find());
+        assertThat(features)
+                .as("the columns of the tests have nothing but tests")
+                .allMatch(feature -> NAMED_TEST
+                        .matcher(feature.tests() + feature.overIpv6())
+                        .replaceAll("")
+                        .replaceAll("[,()]", "")
+                        .isBlank());
+    }
+
+    private static void assertTestsExist(String what, String tests) {
+        Matcher named = NAMED_TEST.matcher(tests);
+        while (named.find()) {
+            String source = sources.getOrDefault(named.group(1), "");
+            assertThat(named.group(2) == null ? hasRow(source, named.group(3)) : hasTest(source, named.group(2)))
+                    .as("%s: %s", what, named.group())
+                    .isTrue();
         }
     }
 

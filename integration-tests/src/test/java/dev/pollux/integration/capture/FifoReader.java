@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
-/** Reads a FIFO, line by line, until its writer has closed it. */
+/** Reads a FIFO, line by line, also after its writer has closed it and opened it again, as keepalived does at a reload. */
 public final class FifoReader {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -50,12 +50,20 @@ public final class FifoReader {
     }
 
     private void read(Path path) {
+        try {
+            while (Files.exists(path)) {
+                readToEnd(path);
+            }
+        } catch (IOException e) {
+            lines.add(e.toString());
+        }
+    }
+
+    private void readToEnd(Path path) throws IOException {
         try (BufferedReader fifo = Files.newBufferedReader(path)) {
             for (String line = fifo.readLine(); line != null; line = fifo.readLine()) {
                 lines.add(line);
             }
-        } catch (IOException e) {
-            lines.add(e.toString());
         }
     }
 }
