@@ -2,7 +2,6 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
 import dev.pollux.grammar.model.FirewallSettings;
-import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.Script;
 import dev.pollux.grammar.model.ScriptUser;
 import java.net.InetAddress;
@@ -84,25 +83,7 @@ final class GlobalDraft implements Kept.Keeper {
     @Nullable
     InetAddress group6;
 
-    @Nullable
-    Duration garpDelay;
-
-    @Nullable
-    Integer garpRepeat;
-
-    @Nullable
-    Duration garpRefresh;
-
-    @Nullable
-    Integer garpRefreshRepeat;
-
-    @Nullable
-    Duration garpLowerDelay;
-
-    @Nullable
-    Integer garpLowerRepeat;
-
-    GratuitousArpSettings.Extra garpExtra = GratuitousArpSettings.Extra.NONE;
+    final GarpDraft garp = new GarpDraft();
     Duration garpSpacing = Duration.ZERO;
     Duration neighbourSpacing = Duration.ZERO;
     boolean minimalGarp;

@@ -36,7 +36,7 @@ final class GlobalNetworkRows {
         rows.keyword("disable_local_igmp", FLAG, (d, v, at) -> d.vrrp.quietJoins = true)
                 .keyword("vrrp_mcast_group4", new GroupType(AddressFamily.IPV4), (d, v, at) -> d.group4 = v)
                 .keyword("vrrp_mcast_group6", new GroupType(AddressFamily.IPV6), (d, v, at) -> d.group6 = v)
-                .keyword("vrrp_garp_extra_if", new ExtraInterfacesType(1), (d, v, at) -> d.garpExtra = v)
+                .keyword("vrrp_garp_extra_if", new ExtraInterfacesType(1), (d, v, at) -> d.garp.extra = v)
                 .deprecated("vrrp_vmac_garp_intvl", "vrrp_garp_extra_if")
                 .keyword("vrrp_check_unicast_src", FLAG, (d, v, at) -> d.checkUnicastSource = true)
                 .keyword("vrrp_startup_delay", SecondsType.seconds(0.001, 4294), (d, v, at) -> d.vrrp.startupDelay = v)

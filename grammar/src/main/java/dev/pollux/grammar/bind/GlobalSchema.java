@@ -15,7 +15,6 @@ final class GlobalSchema {
 
     private static final FlagType FLAG = new FlagType();
     private static final BooleanType BOOLEAN = new BooleanType();
-    private static final SecondsType GARP_DELAY = SecondsType.seconds(0, 4294);
     private static final SecondsType SPACING = SecondsType.seconds(0.000001, 4294);
 
     private GlobalSchema() {}
@@ -77,13 +76,8 @@ final class GlobalSchema {
     }
 
     private static void gratuitousArp(BlockSchema.Builder<GlobalDraft> rows) {
-        rows.keyword("vrrp_garp_master_delay", GARP_DELAY, (d, v, at) -> d.garpDelay = v)
-                .keyword("vrrp_garp_master_repeat", new RepeatType(1), (d, v, at) -> d.garpRepeat = v)
-                .keyword("vrrp_garp_master_refresh", GARP_DELAY, (d, v, at) -> d.garpRefresh = v)
-                .keyword("vrrp_garp_master_refresh_repeat", new RepeatType(1), (d, v, at) -> d.garpRefreshRepeat = v)
-                .keyword("vrrp_garp_lower_prio_delay", GARP_DELAY, (d, v, at) -> d.garpLowerDelay = v)
-                .keyword("vrrp_garp_lower_prio_repeat", new RepeatType(0), (d, v, at) -> d.garpLowerRepeat = v)
-                .keyword("vrrp_garp_interval", SPACING, (d, v, at) -> d.garpSpacing = v)
+        GarpDraft.addRows(rows, "vrrp_", draft -> draft.garp);
+        rows.keyword("vrrp_garp_interval", SPACING, (d, v, at) -> d.garpSpacing = v)
                 .keyword("vrrp_gna_interval", SPACING, (d, v, at) -> d.neighbourSpacing = v)
                 .keyword("vrrp_min_garp", BOOLEAN, (d, v, at) -> d.minimalGarp = v);
     }

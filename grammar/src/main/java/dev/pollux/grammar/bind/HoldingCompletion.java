@@ -2,17 +2,14 @@ package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.model.AddressFamily;
 import dev.pollux.grammar.model.AddressSettings;
-import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.TrackSettings;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.model.TrackSettings.TrackedObject;
 import dev.pollux.grammar.model.VirtualAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What an instance holds, announces and watches: its addresses, gratuitous ARP and tracked interfaces. */
 final class HoldingCompletion {
@@ -96,20 +93,6 @@ final class HoldingCompletion {
 
     private boolean isStrict(InstanceDraft draft) {
         return draft.strict == null ? global.strict : draft.strict;
-    }
-
-    GratuitousArpSettings gratuitousArp(InstanceDraft draft, boolean strict) {
-        GarpDefaults defaults = GarpDefaults.of(global);
-        return new GratuitousArpSettings(
-                Objects.requireNonNullElse(draft.garpRepeat, defaults.repeat()),
-                Objects.requireNonNullElse(draft.garpDelay, defaults.delay()),
-                Objects.requireNonNullElse(draft.garpRefresh, defaults.refresh()),
-                Objects.requireNonNullElse(draft.garpRefreshRepeat, defaults.refreshRepeat()),
-                strict ? 0 : Objects.requireNonNullElse(draft.garpLowerRepeat, defaults.lowerRepeat()),
-                strict ? Duration.ZERO : Objects.requireNonNullElse(draft.garpLowerDelay, defaults.lowerDelay()),
-                global.garpSpacing,
-                global.neighbourSpacing,
-                Objects.requireNonNullElse(draft.garpExtra, global.garpExtra));
     }
 
     TrackSettings tracking(InstanceDraft draft, String own, boolean owner, List<TrackedObject> objects) {

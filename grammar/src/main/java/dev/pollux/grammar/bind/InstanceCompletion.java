@@ -110,7 +110,7 @@ final class InstanceCompletion {
                 authentication.complete(draft, form),
                 preempt(draft, state, priority),
                 addresses,
-                holding.gratuitousArp(draft, strict),
+                draft.garp.complete(global, strict),
                 holding.tracking(draft, name, owner, trackers.objects(draft, owner)),
                 notify.complete(draft.notify, draft.groupNotify),
                 interfaces.settings(draft, places));

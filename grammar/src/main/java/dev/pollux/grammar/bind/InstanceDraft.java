@@ -1,7 +1,6 @@
 package dev.pollux.grammar.bind;
 
 import dev.pollux.grammar.diagnostic.SourceSpan;
-import dev.pollux.grammar.model.GratuitousArpSettings;
 import dev.pollux.grammar.model.TrackSettings.TrackedInterface;
 import dev.pollux.grammar.model.UnicastSettings;
 import dev.pollux.grammar.model.VrrpInstance.InitialState;
@@ -116,25 +115,7 @@ final class InstanceDraft implements Kept.Keeper {
     /** {@code timer_expired_backup}; 0: not given. */
     int expiredBackup;
 
-    GratuitousArpSettings.@Nullable Extra garpExtra;
-
-    @Nullable
-    Duration garpDelay;
-
-    @Nullable
-    Integer garpRepeat;
-
-    @Nullable
-    Duration garpRefresh;
-
-    @Nullable
-    Integer garpRefreshRepeat;
-
-    @Nullable
-    Duration garpLowerDelay;
-
-    @Nullable
-    Integer garpLowerRepeat;
+    final GarpDraft garp = new GarpDraft();
 
     boolean trackPrimary = true;
     final List<TrackedInterface> trackedInterfaces = new ArrayList<>();

@@ -73,7 +73,7 @@ final class InstanceRows {
                         new OptionalType<>(priority, 254L),
                         (d, v, at) -> d.expiredBackup = v.intValue())
                 .deprecated("thread_timer_expired", "timer_expired_backup")
-                .keyword("garp_extra_if", new ExtraInterfacesType(0), (d, v, at) -> d.garpExtra = v)
+                .keyword("garp_extra_if", new ExtraInterfacesType(0), (d, v, at) -> d.garp.extra = v)
                 .deprecated("vmac_garp_intvl", "garp_extra_if")
                 .withoutEffect("kernel_rx_buf_size", new AloneType<>(IntegerType.strict(0, 0xFFFFFFFFL)), ROOM);
     }

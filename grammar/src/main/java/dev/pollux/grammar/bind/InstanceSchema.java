@@ -26,7 +26,6 @@ final class InstanceSchema {
     private static final FlagType FLAG = new FlagType();
     private static final BooleanType BOOLEAN = new BooleanType();
     private static final AddressType ADDRESS = new AddressType();
-    private static final SecondsType GARP_DELAY = SecondsType.seconds(0, 4294);
 
     private InstanceSchema() {}
 
@@ -36,7 +35,7 @@ final class InstanceSchema {
         advert(rows);
         preempt(rows);
         addresses(rows);
-        gratuitousArp(rows);
+        GarpDraft.addRows(rows, "", draft -> draft.garp);
         tracking(rows);
         AdvertRows.add(rows);
         InstanceRows.add(rows);
@@ -222,15 +221,6 @@ final class InstanceSchema {
         return a.address().equals(b.address())
                 && a.prefixLength() == b.prefixLength()
                 && java.util.Objects.equals(a.interfaceName(), b.interfaceName());
-    }
-
-    private static void gratuitousArp(BlockSchema.Builder<InstanceDraft> rows) {
-        rows.keyword("garp_master_delay", GARP_DELAY, (d, v, at) -> d.garpDelay = v)
-                .keyword("garp_master_repeat", new RepeatType(1), (d, v, at) -> d.garpRepeat = v)
-                .keyword("garp_master_refresh", GARP_DELAY, (d, v, at) -> d.garpRefresh = v)
-                .keyword("garp_master_refresh_repeat", new RepeatType(1), (d, v, at) -> d.garpRefreshRepeat = v)
-                .keyword("garp_lower_prio_delay", GARP_DELAY, (d, v, at) -> d.garpLowerDelay = v)
-                .keyword("garp_lower_prio_repeat", new RepeatType(0), (d, v, at) -> d.garpLowerRepeat = v);
     }
 
     private static void tracking(BlockSchema.Builder<InstanceDraft> rows) {
