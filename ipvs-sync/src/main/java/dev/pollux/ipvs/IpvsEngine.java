@@ -151,19 +151,11 @@ final class IpvsEngine {
     void verdict(VirtualServerKey key, Checker checker, VirtualServerEvent.Verdict verdict) {
         assert loop.inEventLoop();
         VirtualServerSlot slot = slots.get(key);
-        if (slot != null && slot.get().asks(checker, verdict)) {
-            event(key, verdict);
-        }
-    }
-
-    private void event(VirtualServerKey key, VirtualServerEvent event) {
-        assert loop.inEventLoop();
-        VirtualServerSlot slot = slots.get(key);
-        if (slot == null || stopped) {
+        if (slot == null || stopped || !slot.get().asks(checker, verdict)) {
             return;
         }
         ManagedVirtualServer managed = slot.get();
-        Transition transition = VirtualServerPolicy.step(managed.state(), event, managed.server());
+        Transition transition = VirtualServerPolicy.step(managed.state(), verdict, managed.server());
         if (transition.state().equals(managed.state())) {
             return;
         }
