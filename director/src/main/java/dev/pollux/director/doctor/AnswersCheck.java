@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Whether exactly one host answers for every virtual address, and that the master. */
 final class AnswersCheck implements Check {
@@ -54,11 +53,10 @@ final class AnswersCheck implements Check {
         return servers;
     }
 
-    private static Finding serverAnswers(InetAddress address, HardwareAddress mac, @Nullable RealServer server) {
+    private static Finding serverAnswers(InetAddress address, HardwareAddress mac, RealServer server) {
         String text = AddressText.of(address);
-        String name =
-                server == null ? mac.toString() : AddressText.of(server.key().address());
-        String mode = server != null && server.forwarding() instanceof Forwarding.Tunnel ? "tun" : "dr";
+        String name = AddressText.of(server.key().address());
+        String mode = server.forwarding() instanceof Forwarding.Tunnel ? "tun" : "dr";
         return Finding.of(
                 FindingKind.SERVER_ANSWERS,
                 "the real server " + name + " (" + mac + ") answers for " + text,

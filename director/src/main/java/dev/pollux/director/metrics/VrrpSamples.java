@@ -60,11 +60,7 @@ public final class VrrpSamples {
     static final Family IN_STATE = gauge(
             "pollux_vrrp_in_state",
             "1 for the state the virtual router is in, 0 for the others",
-            "iname",
-            "intf",
-            "vrid",
-            "family",
-            "state");
+            with(ROUTER, "state"));
     static final Family BASE_PRIORITY = gauge("pollux_vrrp_base_priority", "Priority as configured", ROUTER);
     static final Family EFFECTIVE_PRIORITY = gauge("pollux_vrrp_effective_priority", "Priority after tracking", ROUTER);
     static final Family HELD =
@@ -72,21 +68,9 @@ public final class VrrpSamples {
     static final Family LAST_TRANSITION = gauge(
             "pollux_vrrp_last_transition_timestamp_seconds",
             "When the state last changed, in seconds since 1970, and why",
-            "iname",
-            "intf",
-            "vrid",
-            "family",
-            "from",
-            "to",
-            "reason");
-    static final Family ALL_DROPPED = counter(
-            "pollux_vrrp_packets_dropped_total",
-            "Packets not acted upon, by reason",
-            "iname",
-            "intf",
-            "vrid",
-            "family",
-            "reason");
+            with(ROUTER, "from", "to", "reason"));
+    static final Family ALL_DROPPED =
+            counter("pollux_vrrp_packets_dropped_total", "Packets not acted upon, by reason", with(ROUTER, "reason"));
     static final Family GARP_SENT =
             counter("pollux_vrrp_gratuitous_arps_sent_total", "Gratuitous ARPs and neighbour advertisements", ROUTER);
     static final Family SKIPPED =
@@ -113,11 +97,7 @@ public final class VrrpSamples {
     static final Family OTHER_MASTER = gauge(
             "pollux_vrrp_other_master_since_timestamp_seconds",
             "While another master is heard: who, and since when, in seconds since 1970",
-            "iname",
-            "intf",
-            "vrid",
-            "family",
-            "address");
+            with(ROUTER, "address"));
     static final Family SPLIT_BRAINS =
             counter("pollux_vrrp_split_brains_total", "How often a master began to hear another one", ROUTER);
     static final Family SPLIT_BRAIN_SECONDS =
