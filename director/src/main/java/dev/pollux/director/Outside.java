@@ -83,7 +83,7 @@ final class Outside {
         return samples;
     }
 
-    /** What is known of each tracker, by name. */
+    /** What is known of each tracker, by kind and name: {@code script check}. */
     Map<String, String> trackerValues() {
         Map<String, String> values = new HashMap<>();
         for (TrackerDesk.TrackerStatus tracker : trackers.status()) {

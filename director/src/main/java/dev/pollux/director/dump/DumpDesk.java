@@ -42,7 +42,7 @@ public final class DumpDesk {
     /**
      * What there is to write.
      *
-     * @param trackers what is known of each tracker, by name
+     * @param trackers what is known of each tracker, by kind and name: {@code script check}
      */
     public record Snapshot(
             Configuration inForce,
