@@ -1,10 +1,10 @@
 package dev.pollux.ipvs.marks;
 
+import dev.pollux.linux.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +39,7 @@ public final class MarkFile implements MarkJournal {
                 Files.deleteIfExists(path);
                 return;
             }
-            Path directory = path.toAbsolutePath().getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            Path next = path.resolveSibling(path.getFileName() + ".new");
-            Files.write(next, MarkLines.of(marks));
-            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(path, MarkLines.of(marks));
         } catch (IOException e) {
             log.warn("Cannot write {}: {}; a restart may give groups other firewall marks", path, e.toString());
         }
