@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -218,7 +217,7 @@ final class FullNatKeeper {
         for (LocalAddress address : local.standing()) {
             list.add(status(address.address(), false));
         }
-        for (InetAddress address : new HashSet<>(local.floating())) {
+        for (InetAddress address : local.floating()) {
             list.add(status(address, true));
         }
         published = new FullNatStatus(translations, list, problems.list(), repairs);

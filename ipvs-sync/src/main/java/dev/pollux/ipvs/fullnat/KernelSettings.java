@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 final class KernelSettings {
 
     private static final Logger log = LoggerFactory.getLogger(KernelSettings.class);
-    private static final Path NET = Path.of("/proc/sys/net");
-    private static final String CONNTRACK = "ipv4/vs/conntrack";
+    private static final String NAME = "net.ipv4.vs.conntrack";
+    private static final Path FILE = Path.of("/proc/sys/net/ipv4/vs/conntrack");
 
     private final ModuleLoader modules;
     private final Problems problems;
@@ -29,6 +29,7 @@ final class KernelSettings {
     /** Whether it was 0 before we set it. */
     private boolean changed;
 
+    /** Whether it has been 1 since we keep it: a 0 is somebody else's then. */
     private boolean wasSet;
 
     KernelSettings(ModuleLoader modules, Problems problems) {
@@ -41,9 +42,9 @@ final class KernelSettings {
         if (changed) {
             changed = false;
             try {
-                Files.writeString(NET.resolve(CONNTRACK), "0\n");
+                Files.writeString(FILE, "0\n");
             } catch (IOException e) {
-                log.warn("net.ipv4.vs.conntrack stays 1: {}", e.getMessage());
+                log.warn("{} stays 1: {}", NAME, e.getMessage());
             }
         }
         wasSet = false;
@@ -56,44 +57,48 @@ final class KernelSettings {
      * @return how often it was: 0 or 1
      */
     int keep(Repair repair) {
-        String name = "net.ipv4.vs.conntrack";
         try {
-            Optional<String> value = value(CONNTRACK);
-            if (value.isEmpty() && !moduleTried) {
-                moduleTried = true;
-                modules.load("ip_vs");
-                value = value(CONNTRACK);
-            }
+            Optional<String> value = value();
             if (value.isEmpty()) {
-                problems.found(name, "does not exist: this kernel has no IPVS, or one without CONFIG_IP_VS_NFCT");
+                problems.found(NAME, "does not exist: this kernel has no IPVS, or one without CONFIG_IP_VS_NFCT");
                 return 0;
             }
-            int reset = 0;
-            if (value.get().equals("0") && wasSet && repair != Repair.ON) {
-                problems.found(name, "was set to 0 from outside, which breaks FULLNAT");
+            boolean off = value.get().equals("0");
+            boolean reset = off && wasSet;
+            if (reset && repair != Repair.ON) {
+                problems.found(NAME, "was set to 0 from outside, which breaks FULLNAT");
                 return 0;
             }
-            if (value.get().equals("0")) {
-                Files.writeString(NET.resolve(CONNTRACK), "1\n");
-                if (wasSet) {
-                    log.warn("net.ipv4.vs.conntrack was set to 0 from outside, which breaks FULLNAT; it is 1 again");
-                    reset = 1;
-                } else {
-                    changed = true;
-                }
+            if (off) {
+                Files.writeString(FILE, "1\n");
+                changed |= !wasSet;
+            }
+            if (reset) {
+                log.warn("{} was set to 0 from outside, which breaks FULLNAT; it is 1 again", NAME);
             }
             wasSet = true;
-            problems.solved(name);
-            return reset;
+            problems.solved(NAME);
+            return reset ? 1 : 0;
         } catch (IOException e) {
-            problems.found(name, "cannot be set to 1: " + e.getMessage());
+            problems.found(NAME, "cannot be set to 1: " + e.getMessage());
             return 0;
         }
     }
 
-    private static Optional<String> value(String file) throws IOException {
+    /** Empty where the kernel does not have it, not even with its module. */
+    private Optional<String> value() throws IOException {
+        Optional<String> value = read();
+        if (value.isEmpty() && !moduleTried) {
+            moduleTried = true;
+            modules.load("ip_vs");
+            value = read();
+        }
+        return value;
+    }
+
+    private static Optional<String> read() throws IOException {
         try {
-            return Optional.of(Files.readString(NET.resolve(file)).strip());
+            return Optional.of(Files.readString(FILE).strip());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
