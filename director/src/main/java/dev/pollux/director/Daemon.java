@@ -30,6 +30,8 @@ final class Daemon {
             log.addSyslog(loops.control());
             LOG.info("Starting {} v{}", Product.NAME, Product.version());
             LOG.info("Running on Linux {}, Java {}", Product.kernel(), System.getProperty("java.version"));
+            options.withoutEffect()
+                    .forEach(option -> LOG.warn("{} has no effect: Pollux has nothing of the kind", option));
             ExitCode code = permitted() ? new Director(options, loops).run() : ExitCode.PERMISSION;
             LOG.info("Stopped {} v{}", Product.NAME, Product.version());
             return code;

@@ -19,11 +19,25 @@ final class Product {
         return version == null ? "development" : version;
     }
 
-    /** Several lines about this program and what it runs on. */
+    /** Several lines about this program, what it runs on, and what it can do in keepalived's words, for scripts that look for them. */
     static String describe() {
-        return NAME + " v" + version() + "\n\nA high-availability controller that reads keepalived.conf.\n\n"
-                + "Running on Linux " + kernel() + "\nRunning on Java " + System.getProperty("java.version") + " ("
-                + System.getProperty("java.vm.name") + ", " + System.getProperty("java.home") + ")\n";
+        return NAME + " v" + version()
+                + """
+
+
+                A high-availability controller that reads keepalived.conf, in the place of Keepalived v2.4.3.
+
+                Running on Linux %s
+                Running on Java %s (%s, %s)
+
+                configure options: --enable-bfd --enable-json --enable-nftables
+
+                Config options:  NFTABLES LVS VRRP VRRP_AUTH VRRP_VMAC JSON BFD OLD_CHKSUM_COMPAT
+                """.formatted(
+                                kernel(),
+                                System.getProperty("java.version"),
+                                System.getProperty("java.vm.name"),
+                                System.getProperty("java.home"));
     }
 
     static String kernel() {

@@ -96,7 +96,8 @@ public final class CommandLineReader {
                 line.hasOption("all-config"),
                 line.hasOption("dump-conf"),
                 line.hasOption("ignore-sigint"),
-                httpListen());
+                httpListen(),
+                OptionTable.withoutEffect(line));
     }
 
     private RunFiles runFiles() {

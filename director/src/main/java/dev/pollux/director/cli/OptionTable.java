@@ -5,12 +5,17 @@ import static dev.pollux.director.cli.DaemonOption.with;
 import static dev.pollux.director.cli.DaemonOption.withOptional;
 
 import java.util.List;
+import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
 /** Every option of the daemon. The launcher has the names a second time, for getopt(1); a test holds both together. */
 final class OptionTable {
 
+    /** There is nothing that it could change, or it is always so. */
     private static final String NOTHING = "Accepted for keepalived's sake, changes nothing here";
+
+    /** Somebody may count on it. */
+    private static final String MISSING = "Has no effect, and the log says so";
 
     static final List<DaemonOption> ALL = List.of(
             with("f", "use-file", "FILE", "Configuration file, " + RunFiles.DEFAULT_CONFIGURATION + " by default"),
@@ -35,12 +40,12 @@ final class OptionTable {
             with("r", "vrrp_pid", "FILE", "Process id of the director where it runs VRRP"),
             with("c", "checkers_pid", "FILE", "Process id of the director where it runs checks"),
             with("b", "bfd_pid", "FILE", "Process id of the director where it runs BFD"),
-            flag("a", "address-monitoring", NOTHING),
-            flag("x", "snmp", NOTHING),
-            with("A", "snmp-agent-socket", "SOCKET", NOTHING),
+            flag("a", "address-monitoring", MISSING),
+            flag("x", "snmp", MISSING),
+            with("A", "snmp-agent-socket", "SOCKET", MISSING),
             with("s", "namespace", "NAME", "Run in this network namespace"),
-            flag("m", "core-dump", NOTHING),
-            withOptional("M", "core-dump-pattern", "PATTERN", NOTHING),
+            flag("m", "core-dump", MISSING),
+            withOptional("M", "core-dump-pattern", "PATTERN", MISSING),
             flag("e", "all-config", "A missing include file is an error"),
             with("i", "config-id", "ID", "Which lines beginning with @ID are read, the host name by default"),
             with(null, "signum", "NAME", "Print the number of a signal: STOP RELOAD DATA STATS STATS_CLEAR JSON TDUMP"),
@@ -48,11 +53,11 @@ final class OptionTable {
             with(null, "format", "FORM", "What -t writes: text (default) or json"),
             with(null, "config-fd", "NUMBER", NOTHING),
             flag(null, "ignore-sigint", "Do not stop on SIGINT"),
-            withOptional(null, "perf", "WHEN", NOTHING),
-            withOptional(null, "debug", "WHAT", NOTHING),
-            flag("L", "mem-check-log", NOTHING),
-            flag(null, "no-mem-check", NOTHING),
-            flag(null, "openssl-mem-check", NOTHING),
+            withOptional(null, "perf", "WHEN", MISSING),
+            withOptional(null, "debug", "WHAT", MISSING),
+            flag("L", "mem-check-log", MISSING),
+            flag(null, "no-mem-check", MISSING),
+            flag(null, "openssl-mem-check", MISSING),
             flag("T", "genhash", "Not part of Pollux: the digest of a page is the MD5 of its body"),
             with(null, "http-listen", "ADDRESS:PORT", "Where metrics are served, or off; 127.0.0.1:9165 by default"),
             flag("v", "version", "Print the version"),
@@ -66,6 +71,14 @@ final class OptionTable {
             options.addOption(option.toOption());
         }
         return options;
+    }
+
+    /** Those given that somebody may count on and that have no effect. */
+    static List<String> withoutEffect(CommandLine line) {
+        return ALL.stream()
+                .filter(option -> option.help().equals(MISSING) && line.hasOption(option.name()))
+                .map(option -> "--" + option.name())
+                .toList();
     }
 
     /** The help, one line an option. */

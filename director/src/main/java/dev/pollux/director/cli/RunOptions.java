@@ -1,6 +1,7 @@
 package dev.pollux.director.cli;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dumpConfiguration {@code -d}
  * @param ignoreInterrupt {@code --ignore-sigint}
  * @param httpListen null: no HTTP
+ * @param withoutEffect options of keepalived that were given and that nothing here corresponds to
  */
 public record RunOptions(
         RunFiles files,
@@ -27,7 +29,12 @@ public record RunOptions(
         boolean includesMustExist,
         boolean dumpConfiguration,
         boolean ignoreInterrupt,
-        @Nullable InetSocketAddress httpListen) {
+        @Nullable InetSocketAddress httpListen,
+        List<String> withoutEffect) {
+
+    public RunOptions {
+        withoutEffect = List.copyOf(withoutEffect);
+    }
 
     /** How the configuration is to be read. */
     public ReadingOptions reading() {

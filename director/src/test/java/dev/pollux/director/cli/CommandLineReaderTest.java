@@ -25,6 +25,14 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void whatHasNoEffectIsSaidWhereSomebodyMayCountOnIt() {
+        assertThat(run("-nX", "--all", "--flush-log-file").withoutEffect()).isEmpty();
+        assertThat(run("-xam", "-A", "unix:x", "-Mcore").withoutEffect())
+                .containsExactly(
+                        "--address-monitoring", "--snmp", "--snmp-agent-socket", "--core-dump", "--core-dump-pattern");
+    }
+
+    @Test
     void theHarnessSpelling() {
         RunOptions options = run(
                 "-n",
