@@ -6,9 +6,8 @@ import dev.pollux.grammar.model.Configuration;
 import dev.pollux.grammar.model.RealServer;
 import dev.pollux.grammar.model.ServiceKey;
 import dev.pollux.grammar.model.VirtualServer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A checker and its server, as the configuration has them.
@@ -19,18 +18,23 @@ record CheckAssignment(CheckerKey key, Checker checker, String server) {
 
     /** Every checker of a configuration, in file order. */
     static List<CheckAssignment> of(Configuration configuration) {
-        return configuration.virtualServers().stream()
-                .flatMap(virtual -> virtual.realServers().stream().flatMap(real -> of(virtual, real)))
-                .toList();
+        List<CheckAssignment> all = new ArrayList<>();
+        for (VirtualServer virtual : configuration.virtualServers()) {
+            for (RealServer real : virtual.realServers()) {
+                if (!real.checkers().isEmpty()) {
+                    add(virtual, real, all);
+                }
+            }
+        }
+        return all;
     }
 
-    private static Stream<CheckAssignment> of(VirtualServer virtual, RealServer real) {
+    private static void add(VirtualServer virtual, RealServer real, List<CheckAssignment> all) {
         String server = describe(virtual, real);
-        return IntStream.range(0, real.checkers().size())
-                .mapToObj(index -> new CheckAssignment(
-                        new CheckerKey(virtual.key(), real.key(), index),
-                        real.checkers().get(index),
-                        server));
+        int index = 0;
+        for (Checker checker : real.checkers()) {
+            all.add(new CheckAssignment(new CheckerKey(virtual.key(), real.key(), index++), checker, server));
+        }
     }
 
     private static String describe(VirtualServer virtual, RealServer real) {

@@ -38,9 +38,15 @@ final class DesiredServices {
                 ofGroups.put(server.key(), marks.services(server));
             }
             for (ServiceKey service : of(server)) {
-                servers.computeIfAbsent(service, key -> new ArrayList<>(1)).add(server);
+                servers.merge(service, List.of(server), DesiredServices::joined);
             }
         }
+    }
+
+    private static List<VirtualServer> joined(List<VirtualServer> first, List<VirtualServer> more) {
+        List<VirtualServer> all = new ArrayList<>(first);
+        all.addAll(more);
+        return all;
     }
 
     /** What stands in the kernel's table for a virtual server: its addresses, or the mark of its group. */

@@ -264,9 +264,18 @@ final class IpvsEngine {
             boolean same = !changed.contains(service)
                     && !overrides.touched(service)
                     && behind.equals(services.behind(service))
-                    && behind.stream().allMatch(server -> states.apply(server).equals(state(slots, server)));
+                    && stay(behind, states);
             return same ? reconciler.desired(service) : null;
         }));
+    }
+
+    private boolean stay(List<VirtualServer> servers, Function<VirtualServer, VirtualServerState> states) {
+        for (VirtualServer server : servers) {
+            if (!states.apply(server).equals(state(slots, server))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A virtual server as the next configuration has it. What happened on the way is reported. */

@@ -22,6 +22,7 @@ final class FileLines implements Closeable {
 
     private final InputStream in;
     private final byte[] buffer = new byte[MAX_LENGTH];
+    private final @Nullable String[] recent = new @Nullable String[1024];
     private int begin;
     private int end;
     private boolean invalid;
@@ -114,13 +115,39 @@ final class FileLines implements Closeable {
 
     private String decode(int from, int to) {
         int stop = to > from && buffer[to - 1] == '\r' ? to - 1 : to;
+        int hash = 0;
         for (int i = from; i < stop; i++) {
             if (buffer[i] < 0) {
                 beyondAscii = true;
                 return decodeUtf8(from, stop);
             }
+            hash = 31 * hash + buffer[i];
         }
-        return new String(buffer, from, stop - from, StandardCharsets.ISO_8859_1);
+        return shared(hash, from, stop);
+    }
+
+    /** Most lines of a large file are in it many times: one string for all of them, as long as it comes again soon. */
+    private String shared(int hash, int from, int to) {
+        int slot = (hash ^ hash >>> 10) & (recent.length - 1);
+        String line = recent[slot];
+        if (line == null || !isAt(line, from, to)) {
+            line = new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
+            recent[slot] = line;
+        }
+        return line;
+    }
+
+    private boolean isAt(String line, int from, int to) {
+        int length = to - from;
+        if (line.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (line.charAt(i) != buffer[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String decodeUtf8(int from, int to) {
