@@ -92,9 +92,8 @@ class DoctorIT {
 
     @Test
     void withoutPermissionItSaysSo() {
-        List<String> words = new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
-        words.addAll(List.of(Program.POLLUX.executable().toString(), "realserver", "dr", "--vip", VIP, "--apply"));
-        Command.Result result = new Command(server.enter(words)).result();
+        List<String> nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        Command.Result result = run(server, nobody, "realserver", "dr", "--vip", VIP, "--apply");
         assertThat(result.output()).contains("need CAP_NET_ADMIN: run them as root");
         assertThat(result.exitCode()).isEqualTo(MISSING_PERMISSION);
     }
@@ -104,8 +103,13 @@ class DoctorIT {
     }
 
     private static Command.Result pollux(Namespace host, String... words) {
-        List<String> command =
-                new ArrayList<>(List.of(Program.POLLUX.executable().toString()));
+        return run(host, List.of(), words);
+    }
+
+    /** Runs Pollux by way of another program. */
+    private static Command.Result run(Namespace host, List<String> before, String... words) {
+        List<String> command = new ArrayList<>(before);
+        command.add(Program.POLLUX.executable().toString());
         command.addAll(List.of(words));
         return new Command(host.enter(command)).result();
     }
