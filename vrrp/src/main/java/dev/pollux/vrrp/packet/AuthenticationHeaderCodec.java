@@ -35,9 +35,14 @@ final class AuthenticationHeaderCodec {
 
     /** Writes the header at an offset, with a check value of zero. */
     static void encode(AuthenticationHeader header, ByteBuffer out, int at) {
+        encode(header.securityParameters(), header.sequence(), out, at);
+    }
+
+    /** The same without an object, for every advert. */
+    static void encode(int securityParameters, long sequence, ByteBuffer out, int at) {
         out.put(at, (byte) IpHeader.PROTOCOL_VRRP).put(at + 1, (byte) LENGTH_IN_WORDS);
         out.putShort(at + 2, (short) 0);
-        out.putInt(at + 4, header.securityParameters()).putInt(at + 8, (int) header.sequence());
+        out.putInt(at + 4, securityParameters).putInt(at + 8, (int) sequence);
         out.put(at + CHECK_OFFSET, NO_CHECK);
     }
 

@@ -1,7 +1,6 @@
 package dev.pollux.vrrp.packet;
 
 import java.nio.ByteBuffer;
-import javax.crypto.Mac;
 
 /**
  * The hash of {@code auth_hmac} with one key: HMAC-SHA256 over a pseudo-header, the message without its checksum and the
@@ -17,17 +16,16 @@ import javax.crypto.Mac;
  */
 final class ExtensionHash {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final String ALGORITHM = "SHA-256";
     private static final int PSEUDO_HEADER = 20;
     private static final int SOURCE_AT = 4;
 
-    private final Mac mac;
-    private final byte[] digest;
+    private final KeyedHash hash;
     private byte[] scratch = {};
+    private ByteBuffer input = ByteBuffer.wrap(scratch);
 
     ExtensionHash(byte[] key) {
-        this.mac = Macs.of(ALGORITHM, key);
-        this.digest = new byte[mac.getMacLength()];
+        this.hash = new KeyedHash(ALGORITHM, key);
     }
 
     /**
@@ -40,8 +38,9 @@ final class ExtensionHash {
         int length = PSEUDO_HEADER + messageLength + ExtensionTrailerCodec.LENGTH;
         if (scratch.length < length) {
             scratch = new byte[length];
+            input = ByteBuffer.wrap(scratch);
         }
-        ByteBuffer input = ByteBuffer.wrap(scratch, 0, length);
+        input.clear();
         int ipVersion = (packet.get(0) >> 4) & 0xf;
         IpHeader header = ipVersion == 4 ? IpHeader.IPV4 : IpHeader.IPV6;
         input.put((byte) ipVersion).put((byte) ((packet.get(messageAt) >> 4) & 0xf));
@@ -50,8 +49,6 @@ final class ExtensionHash {
         packet.get(messageAt, scratch, PSEUDO_HEADER, messageLength + ExtensionTrailerCodec.HASH_OFFSET);
         input.putShort(PSEUDO_HEADER + AdvertCodec.CHECKSUM_OFFSET, (short) 0);
         input.putLong(length - 2 * Long.BYTES, 0).putLong(length - Long.BYTES, 0);
-        mac.update(scratch, 0, length);
-        Macs.finish(mac, digest);
-        return digest;
+        return hash.of(scratch, length);
     }
 }

@@ -27,6 +27,7 @@ public final class ExtensionSeal implements AdvertSeal {
     private final Set<InetAddress> peers;
     private final NanoClock wallClock;
     private final Map<Integer, ExtensionHash> hashes = new HashMap<>();
+    private final @Nullable ExtensionHash active;
     private final ReplayMarks marks;
     private long lastSent;
     private AdvertVerdict.@Nullable Remark remark;
@@ -47,6 +48,7 @@ public final class ExtensionSeal implements AdvertSeal {
                 .forEach(key -> hashes.put(
                         key.id(),
                         new ExtensionHash(HexFormat.of().parseHex(key.secret().value()))));
+        this.active = hashes.get(settings.activeKey());
     }
 
     @Override
@@ -56,15 +58,12 @@ public final class ExtensionSeal implements AdvertSeal {
 
     @Override
     public void seal(ByteBuffer packet, int headerAt, int trailerAt) {
-        ExtensionHash hash = hashes.get(settings.activeKey());
+        ExtensionHash hash = active;
         if (trailerLength() == 0 || hash == null) {
             return;
         }
         lastSent = next(ExtensionTrailer.sequence(wallClock.nanoTime()));
-        ExtensionTrailerCodec.encode(
-                new ExtensionTrailer(ExtensionTrailer.HMAC_SHA256, settings.activeKey(), 0, lastSent),
-                packet,
-                trailerAt);
+        ExtensionTrailerCodec.encode(settings.activeKey(), lastSent, packet, trailerAt);
         packet.put(
                 trailerAt + ExtensionTrailerCodec.HASH_OFFSET,
                 hash.of(packet, headerAt, trailerAt),

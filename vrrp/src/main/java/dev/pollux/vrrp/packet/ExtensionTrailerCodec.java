@@ -32,9 +32,16 @@ final class ExtensionTrailerCodec {
 
     /** Writes the trailer at an offset, with a hash of zero. */
     static void encode(ExtensionTrailer trailer, ByteBuffer out, int at) {
-        out.put(at, (byte) trailer.type()).put(at + 1, (byte) trailer.keyId());
+        encode(trailer.keyId(), trailer.sequence(), out, at);
+        out.put(at, (byte) trailer.type());
         out.putShort(at + 2, (short) trailer.reserved());
-        out.putLong(at + 4, trailer.sequence());
+    }
+
+    /** The same of the only type there is, without an object, for every advert. */
+    static void encode(int keyId, long sequence, ByteBuffer out, int at) {
+        out.put(at, (byte) ExtensionTrailer.HMAC_SHA256).put(at + 1, (byte) keyId);
+        out.putShort(at + 2, (short) 0);
+        out.putLong(at + 4, sequence);
         out.put(at + HASH_OFFSET, NO_HASH);
     }
 

@@ -3,7 +3,6 @@ package dev.pollux.vrrp.packet;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeaderSeal implements AdvertSeal {
 
-    private static final String ALGORITHM = "HmacMD5";
+    private static final String ALGORITHM = "MD5";
 
-    private final Mac mac;
-    private final byte[] digest;
+    private final KeyedHash hash;
     private byte[] scratch = {};
     /** Of the last advert sent or accepted. */
     private long sequence;
 
     /** A seal that has seen nothing yet. */
     public HeaderSeal(byte[] password) {
-        this.mac = Macs.of(ALGORITHM, password);
-        this.digest = new byte[mac.getMacLength()];
+        this.hash = new KeyedHash(ALGORITHM, password);
     }
 
     @Override
@@ -41,8 +38,8 @@ public final class HeaderSeal implements AdvertSeal {
     public void seal(ByteBuffer packet, int headerAt, int trailerAt) {
         sequence++;
         int sender = packet.getInt(IpHeader.IPV4.sourceOffset());
-        AuthenticationHeaderCodec.encode(new AuthenticationHeader(sender, sequence), packet, headerAt);
-        digest(packet, headerAt);
+        AuthenticationHeaderCodec.encode(sender, sequence, packet, headerAt);
+        byte[] digest = digest(packet, headerAt);
         packet.put(
                 headerAt + AuthenticationHeaderCodec.CHECK_OFFSET, digest, 0, AuthenticationHeaderCodec.CHECK_LENGTH);
     }
@@ -67,7 +64,7 @@ public final class HeaderSeal implements AdvertSeal {
         if (header == null || header.securityParameters() != whole.getInt(IpHeader.IPV4.sourceOffset())) {
             return failure("IPSEC-AH : security associations index is not the sender's address");
         }
-        digest(whole, whole.remaining() - packet.payload().remaining());
+        byte[] digest = digest(whole, whole.remaining() - packet.payload().remaining());
         byte[] check = new byte[AuthenticationHeaderCodec.CHECK_LENGTH];
         packet.payload().get(packet.payload().position() + AuthenticationHeaderCodec.CHECK_OFFSET, check);
         if (!MessageDigest.isEqual(check, Arrays.copyOf(digest, check.length))) {
@@ -81,7 +78,7 @@ public final class HeaderSeal implements AdvertSeal {
     }
 
     /** Of a packet that begins with its IP header at index 0. */
-    private void digest(ByteBuffer packet, int headerAt) {
+    private byte[] digest(ByteBuffer packet, int headerAt) {
         int length = packet.limit();
         if (scratch.length < length) {
             scratch = new byte[length];
@@ -92,8 +89,7 @@ public final class HeaderSeal implements AdvertSeal {
         scratch[IpHeader.CHECKSUM_OFFSET + 1] = 0;
         int checkAt = headerAt + AuthenticationHeaderCodec.CHECK_OFFSET;
         Arrays.fill(scratch, checkAt, checkAt + AuthenticationHeaderCodec.CHECK_LENGTH, (byte) 0);
-        mac.update(scratch, 0, length);
-        Macs.finish(mac, digest);
+        return hash.of(scratch, length);
     }
 
     private static AdvertVerdict.Dropped failure(String detail) {

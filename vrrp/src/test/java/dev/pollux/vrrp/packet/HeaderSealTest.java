@@ -7,7 +7,9 @@ import static dev.pollux.vrrp.packet.Packets.hex;
 import static dev.pollux.vrrp.packet.Packets.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.pollux.grammar.model.UnicastSettings;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +52,24 @@ class HeaderSealTest {
         // The kernel fills in the checksum of the IP header.
         assertThat(hex(template.patch(150, group).putShort(10, (short) 0x18ac))).isEqualTo(hex(bytes(FIRST)));
         assertThat(hex(template.patch(150, group).putShort(10, (short) 0x18ab))).isEqualTo(hex(bytes(SECOND)));
+    }
+
+    /** The loop as a whole is measured with {@code auth_hmac}: adverts with AH come once a second at most. */
+    @Test
+    void sealingLeavesNothingForTheCollector() {
+        AdvertTemplate template =
+                new AdvertTemplate(new AdvertForm(ADVERT, MASTER, 255, AdvertChecksum.MESSAGE, seal()));
+        byte[] group = address("224.0.0.18").getAddress();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int adverts = 10_000;
+        long before = 0;
+        for (int i = 0; i < 2 * adverts; i++) {
+            if (i == adverts) {
+                before = threads.getCurrentThreadAllocatedBytes();
+            }
+            template.patch(150, group);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(adverts);
     }
 
     @Test
