@@ -182,9 +182,9 @@ class NotifyIT {
 
     /** The mails of masters and faults; those of the start are lost by keepalived. */
     private static List<String> awaitMails(MailServer server) {
-        Awaitility.await("mail of two masters and two faults")
+        Awaitility.await("mail of three masters and two faults")
                 .atMost(SOON)
-                .until(() -> relevant(server).size() >= 4);
+                .until(() -> relevant(server).size() >= 5);
         return relevant(server);
     }
 
