@@ -154,15 +154,16 @@ final class EngineSet {
                         verdict.realServer(), verdict.checkerIndex(), verdict.up(), verdict.reason()));
     }
 
+    /** The loop of the services asks for the places: by then it is in their namespace. */
     private static IpvsEnvironment.Records records() {
         return new IpvsEnvironment.Records(
-                new JournalFile(journal("services")),
-                new DeletionPermit(journal("allow-deletions")),
-                new OverrideFile(journal("overrides")),
-                new MarkFile(journal("marks")));
+                new JournalFile(() -> journal("services")),
+                new DeletionPermit(() -> journal("allow-deletions")),
+                new OverrideFile(() -> journal("overrides")),
+                new MarkFile(() -> journal("marks")));
     }
 
-    /** What outlives the director; the supervisor looks here for the addresses of one that died. */
+    /** Of the calling thread's network namespace. What outlives the director; the supervisor looks here for the addresses of one that died. */
     static Path journal(String name) {
         return journal(KernelIdentity.networkNamespace(), name);
     }

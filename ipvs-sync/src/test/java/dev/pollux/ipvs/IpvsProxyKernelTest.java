@@ -145,7 +145,7 @@ class IpvsProxyKernelTest {
                 loop,
                 NanoClock.system(),
                 listener,
-                IpvsEnvironment.Records.none(new DeletionPermit(Path.of("/nonexistent/permit")))));
+                IpvsEnvironment.Records.none(new DeletionPermit(() -> Path.of("/nonexistent/permit")))));
     }
 
     private static void commit(IpvsProxy proxy, VirtualServer... servers) {

@@ -72,7 +72,7 @@ class IpvsProxyTest {
                 listener,
                 kernel,
                 ModuleLoader.NONE,
-                IpvsEnvironment.Records.none(new DeletionPermit(permit))));
+                IpvsEnvironment.Records.none(new DeletionPermit(() -> permit))));
     }
 
     @AfterEach

@@ -39,7 +39,7 @@ class ReloadBenchmark {
             new RecordingListener(),
             kernel,
             ModuleLoader.NONE,
-            IpvsEnvironment.Records.none(new DeletionPermit(Path.of("/nonexistent/permit")))));
+            IpvsEnvironment.Records.none(new DeletionPermit(() -> Path.of("/nonexistent/permit")))));
 
     @Test
     void aReloadThatChangesOneRealServer() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,14 +23,14 @@ final class AddressRecord {
 
     private static final Pattern LINE = Pattern.compile("addr del ([0-9a-f.:]+)/\\d+ dev (\\S+)");
 
-    private final Path path;
+    private final Supplier<Path> place;
 
-    AddressRecord(Path path) {
-        this.path = path;
+    AddressRecord(Supplier<Path> place) {
+        this.place = place;
     }
 
     boolean exists() {
-        return Files.exists(path);
+        return Files.exists(path());
     }
 
     /**
@@ -40,7 +41,7 @@ final class AddressRecord {
     Map<InetAddress, String> read() {
         Map<InetAddress, String> addresses = new LinkedHashMap<>();
         try {
-            for (String line : Files.readAllLines(path)) {
+            for (String line : Files.readAllLines(path())) {
                 Matcher matcher = LINE.matcher(line);
                 if (matcher.matches()) {
                     addresses.put(InetAddress.getByName(matcher.group(1)), matcher.group(2));
@@ -65,7 +66,7 @@ final class AddressRecord {
                         + entry.getKey().getAddress().length * 8 + " dev " + entry.getValue())
                 .toList();
         try {
-            WholeFile.replace(path, lines);
+            WholeFile.replace(path(), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,9 +74,13 @@ final class AddressRecord {
 
     void remove() {
         try {
-            Files.deleteIfExists(path);
+            Files.deleteIfExists(path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path path() {
+        return place.get();
     }
 }

@@ -26,8 +26,8 @@ public record FullNatEnvironment(
         Nftables nftables,
         ModuleLoader modules,
         Supplier<IpvsStatus> services,
-        Path addressRecord,
-        Path overrides) {
+        Supplier<Path> addressRecord,
+        Supplier<Path> overrides) {
 
     /**
      * The kernel itself, whose modules are loaded if need be.
@@ -43,7 +43,7 @@ public record FullNatEnvironment(
                 Nftables.system(),
                 new Modprobe(),
                 services,
-                run.apply("local-addresses"),
-                run.apply("local-address-overrides"));
+                () -> run.apply("local-addresses"),
+                () -> run.apply("local-address-overrides"));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,20 +14,20 @@ public final class MarkFile implements MarkJournal {
 
     private static final Logger log = LoggerFactory.getLogger(MarkFile.class);
 
-    private final Path path;
+    private final Supplier<Path> place;
 
-    public MarkFile(Path path) {
-        this.path = path;
+    public MarkFile(Supplier<Path> place) {
+        this.place = place;
     }
 
     @Override
     public GroupMarks read() {
         try {
-            return MarkLines.parse(Files.readAllLines(path));
+            return MarkLines.parse(Files.readAllLines(path()));
         } catch (NoSuchFileException e) {
             return GroupMarks.none();
         } catch (IOException | IllegalArgumentException e) {
-            log.warn("Cannot read {}: {}; groups get their firewall marks anew", path, e.toString());
+            log.warn("Cannot read {}: {}; groups get their firewall marks anew", path(), e.toString());
             return GroupMarks.none();
         }
     }
@@ -36,12 +37,16 @@ public final class MarkFile implements MarkJournal {
     public void write(GroupMarks marks) {
         try {
             if (marks.isEmpty()) {
-                Files.deleteIfExists(path);
+                Files.deleteIfExists(path());
                 return;
             }
-            WholeFile.replace(path, MarkLines.of(marks));
+            WholeFile.replace(path(), MarkLines.of(marks));
         } catch (IOException e) {
-            log.warn("Cannot write {}: {}; a restart may give groups other firewall marks", path, e.toString());
+            log.warn("Cannot write {}: {}; a restart may give groups other firewall marks", path(), e.toString());
         }
+    }
+
+    private Path path() {
+        return place.get();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,20 +25,20 @@ public final class ChangeFile {
 
     private static final Logger log = LoggerFactory.getLogger(ChangeFile.class);
 
-    private final Path path;
+    private final Supplier<Path> place;
 
-    public ChangeFile(Path path) {
-        this.path = path;
+    public ChangeFile(Supplier<Path> place) {
+        this.place = place;
     }
 
     /** What was last written, but for lines that are not understood. */
     public List<TableChange> read() {
-        try (Stream<String> lines = Files.lines(path, StandardCharsets.US_ASCII)) {
+        try (Stream<String> lines = Files.lines(path(), StandardCharsets.US_ASCII)) {
             return lines.map(this::change).flatMap(Optional::stream).toList();
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            log.warn("Cannot read {}: {}; overrides of an earlier director are lost", path, e.toString());
+            log.warn("Cannot read {}: {}; overrides of an earlier director are lost", path(), e.toString());
             return List.of();
         }
     }
@@ -46,12 +47,13 @@ public final class ChangeFile {
     public void write(Collection<? extends TableChange> changes) {
         try {
             if (changes.isEmpty()) {
-                Files.deleteIfExists(path);
+                Files.deleteIfExists(path());
                 return;
             }
-            WholeFile.replace(path, changes.stream().map(TableChange::toString).toList());
+            WholeFile.replace(
+                    path(), changes.stream().map(TableChange::toString).toList());
         } catch (IOException e) {
-            log.warn("Cannot write {}: {}; a restart would lift the overrides", path, e.toString());
+            log.warn("Cannot write {}: {}; a restart would lift the overrides", path(), e.toString());
         }
     }
 
@@ -60,7 +62,11 @@ public final class ChangeFile {
         if (request instanceof AdminRequest.Change change) {
             return Optional.of(change.command());
         }
-        log.warn("{}: line \"{}\" is not understood", path, line);
+        log.warn("{}: line \"{}\" is not understood", path(), line);
         return Optional.empty();
+    }
+
+    private Path path() {
+        return place.get();
     }
 }

@@ -2,14 +2,15 @@ package dev.pollux.ipvs.override;
 
 import dev.pollux.ipvs.table.Command;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** The journal as a file. */
 public final class OverrideFile implements OverrideJournal {
 
     private final ChangeFile file;
 
-    public OverrideFile(Path path) {
-        file = new ChangeFile(path);
+    public OverrideFile(Supplier<Path> place) {
+        file = new ChangeFile(place);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,19 +30,19 @@ public final class JournalFile implements ServiceJournal {
     private static final Logger log = LoggerFactory.getLogger(JournalFile.class);
     private static final int SLACK = 1000;
 
-    private final Path path;
+    private final Supplier<Path> place;
     private final Set<ServiceKey> services = new LinkedHashSet<>();
     private long lines;
     private boolean failing;
 
-    public JournalFile(Path path) {
-        this.path = path;
+    public JournalFile(Supplier<Path> place) {
+        this.place = place;
     }
 
     @Override
     public Set<ServiceKey> read() {
         try {
-            String text = Files.readString(path, StandardCharsets.US_ASCII);
+            String text = Files.readString(path(), StandardCharsets.US_ASCII);
             text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(this::take);
             rewrite();
         } catch (NoSuchFileException e) {
@@ -65,7 +66,7 @@ public final class JournalFile implements ServiceJournal {
     private void take(String line) {
         ServiceKey service = line.length() < 2 ? null : IpvsadmArguments.service(line.substring(2));
         if (service == null) {
-            log.warn("{}: line \"{}\" is not understood", path, line);
+            log.warn("{}: line \"{}\" is not understood", path(), line);
         } else if (line.charAt(0) == '+') {
             services.add(service);
         } else {
@@ -80,13 +81,13 @@ public final class JournalFile implements ServiceJournal {
         try {
             lines += changed.size();
             if (services.isEmpty()) {
-                Files.deleteIfExists(path);
+                Files.deleteIfExists(path());
                 lines = 0;
             } else if (lines > 2L * services.size() + SLACK) {
                 rewrite();
             } else {
-                WholeFile.createFolder(path);
-                Files.write(path, lines(sign, changed), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                WholeFile.createFolder(path());
+                Files.write(path(), lines(sign, changed), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
             failing = false;
         } catch (IOException e) {
@@ -95,7 +96,7 @@ public final class JournalFile implements ServiceJournal {
     }
 
     private void rewrite() throws IOException {
-        WholeFile.replace(path, lines("+ ", services));
+        WholeFile.replace(path(), lines("+ ", services));
         lines = services.size();
     }
 
@@ -104,7 +105,7 @@ public final class JournalFile implements ServiceJournal {
             failing = true;
             log.warn(
                     "Cannot keep {}: {}; a service that leaves the configuration while the director is down would stay in IPVS",
-                    path,
+                    path(),
                     failure.toString());
         }
     }
@@ -113,5 +114,9 @@ public final class JournalFile implements ServiceJournal {
         return services.stream()
                 .map(service -> sign + IpvsadmArguments.of(service))
                 .toList();
+    }
+
+    private Path path() {
+        return place.get();
     }
 }

@@ -67,8 +67,8 @@ class FullNatKernelTest {
                 Nftables.system(),
                 ModuleLoader.NONE,
                 () -> new IpvsStatus(ReconcileStatus.initial(), List.of()),
-                folder.resolve("local-addresses"),
-                folder.resolve("overrides")));
+                () -> folder.resolve("local-addresses"),
+                () -> folder.resolve("overrides")));
     }
 
     @AfterEach

@@ -33,27 +33,27 @@ class MarkFileTest {
     @Test
     void whatIsWrittenIsRead() throws IOException {
         GroupMarks marks = GroupMarks.none().next(marked(WEB, NAMES));
-        new MarkFile(path).write(marks);
+        new MarkFile(() -> path).write(marks);
 
         assertThat(Files.readAllLines(path))
                 .containsExactly("from 1000 next 1002", "1000 tcp the web", "1001 udp names");
-        assertThat(new MarkFile(path).read()).isEqualTo(marks);
+        assertThat(new MarkFile(() -> path).read()).isEqualTo(marks);
     }
 
     @Test
     void theNextDirectorGivesGroupsTheMarksThatTheyHad() {
-        MarkLedger first = new MarkLedger(new MarkFile(path));
+        MarkLedger first = new MarkLedger(new MarkFile(() -> path));
         first.commit(first.next(marked(WEB, NAMES, MAIL)));
         first.commit(first.next(marked(NAMES, MAIL)));
 
-        MarkLedger second = new MarkLedger(new MarkFile(path));
+        MarkLedger second = new MarkLedger(new MarkFile(() -> path));
         assertThat(second.next(marked(NAMES, MAIL))).hasToString("[names] udp 1001, [mail] tcp 1002");
         assertThat(second.next(marked(WEB, MAIL))).hasToString("[mail] tcp 1002, [the web] tcp 1003");
     }
 
     @Test
     void aPlanThatIsNotCarriedOutIsNotKept() {
-        MarkLedger ledger = new MarkLedger(new MarkFile(path));
+        MarkLedger ledger = new MarkLedger(new MarkFile(() -> path));
         ledger.next(marked(WEB));
 
         assertThat(path).doesNotExist();
@@ -61,7 +61,7 @@ class MarkFileTest {
 
     @Test
     void withoutMarksThereIsNoFile() {
-        MarkFile file = new MarkFile(path);
+        MarkFile file = new MarkFile(() -> path);
         assertThat(file.read()).isEqualTo(GroupMarks.none());
         file.write(GroupMarks.none().next(marked(WEB)));
         file.write(GroupMarks.none());
@@ -83,7 +83,7 @@ class MarkFileTest {
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
         try (LogLines log = new LogLines()) {
-            assertThat(new MarkFile(path).read()).isEqualTo(GroupMarks.none());
+            assertThat(new MarkFile(() -> path).read()).isEqualTo(GroupMarks.none());
             assertThat(log.take()).singleElement().asString().contains("groups get their firewall marks anew");
         }
     }

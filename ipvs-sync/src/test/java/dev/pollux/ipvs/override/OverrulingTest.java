@@ -108,7 +108,7 @@ class OverrulingTest {
 
     @Test
     void theJournalKeepsThem(@TempDir Path directory) {
-        OverrideFile file = new OverrideFile(directory.resolve("run/overrides"));
+        OverrideFile file = new OverrideFile(() -> directory.resolve("run/overrides"));
         assertThat(file.read()).isEqualTo(Overrides.none());
         Overrides overrides = Overrides.of(List.of(
                 command("-D -f 7 -6"),
@@ -116,7 +116,8 @@ class OverrulingTest {
                 command("-E -t [2001:db8::1]:0 -p 5 -M 64 -s mh -b mh-port"),
                 command("-d V -r [2001:db8::5]:80")));
         file.write(overrides);
-        assertThat(new OverrideFile(directory.resolve("run/overrides")).read()).isEqualTo(overrides);
+        assertThat(new OverrideFile(() -> directory.resolve("run/overrides")).read())
+                .isEqualTo(overrides);
         file.write(Overrides.none());
         assertThat(directory.resolve("run/overrides")).doesNotExist();
     }

@@ -36,7 +36,7 @@ class JournalFileTest {
 
     @Test
     void everyKindOfServiceIsReadBack() throws IOException {
-        JournalFile journal = new JournalFile(path);
+        JournalFile journal = new JournalFile(() -> path);
         assertThat(journal.read()).isEmpty();
         journal.gained(KINDS);
         journal.lost(List.of(KINDS.get(2)));
@@ -48,38 +48,38 @@ class JournalFileTest {
                         "+ -f 4294967295",
                         "+ -f 7 -6",
                         "- --sctp-service 10.0.0.1:0");
-        assertThat(new JournalFile(path).read())
+        assertThat(new JournalFile(() -> path).read())
                 .containsExactlyInAnyOrder(KINDS.get(0), KINDS.get(1), KINDS.get(3), KINDS.get(4));
         assertThat(Files.readAllLines(path)).as("read and compacted").hasSize(4);
     }
 
     @Test
     void aLineThatWasNotFinishedDoesNotCount() throws IOException {
-        new JournalFile(path).gained(KINDS.subList(0, 1));
+        new JournalFile(() -> path).gained(KINDS.subList(0, 1));
         Files.writeString(path, "+ -t 10.0.0.2:8", StandardOpenOption.APPEND);
-        assertThat(new JournalFile(path).read()).containsExactly(KINDS.get(0));
+        assertThat(new JournalFile(() -> path).read()).containsExactly(KINDS.get(0));
     }
 
     @Test
     void whatIsNoLineIsPassedOver() throws IOException {
-        new JournalFile(path).gained(KINDS.subList(0, 1));
+        new JournalFile(() -> path).gained(KINDS.subList(0, 1));
         Files.writeString(path, "\n+\nnonsense\n+ -t 10.0.0.999:80\n+ -f\n", StandardOpenOption.APPEND);
-        assertThat(new JournalFile(path).read()).containsExactly(KINDS.get(0));
+        assertThat(new JournalFile(() -> path).read()).containsExactly(KINDS.get(0));
     }
 
     @Test
     void anEmptyJournalIsNoFile() {
-        JournalFile journal = new JournalFile(path);
+        JournalFile journal = new JournalFile(() -> path);
         journal.gained(KINDS);
         journal.lost(KINDS);
         assertThat(path).doesNotExist();
         journal.gained(KINDS);
-        assertThat(new JournalFile(path).read()).hasSize(KINDS.size());
+        assertThat(new JournalFile(() -> path).read()).hasSize(KINDS.size());
     }
 
     @Test
     void historyIsCutNowAndThen() throws IOException {
-        JournalFile journal = new JournalFile(path);
+        JournalFile journal = new JournalFile(() -> path);
         journal.gained(KINDS);
         List<ServiceKey> passing = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -90,13 +90,13 @@ class JournalFileTest {
             journal.lost(passing);
         }
         assertThat(Files.readAllLines(path)).hasSizeLessThan(1500);
-        assertThat(new JournalFile(path).read()).containsExactlyInAnyOrderElementsOf(KINDS);
+        assertThat(new JournalFile(() -> path).read()).containsExactlyInAnyOrderElementsOf(KINDS);
     }
 
     @Test
     void aPlaceThatCannotBeWrittenIsNoReasonToStop() throws IOException {
         Files.writeString(Objects.requireNonNull(path.getParent()), "a file");
-        JournalFile journal = new JournalFile(path);
+        JournalFile journal = new JournalFile(() -> path);
         assertThat(journal.read()).isEmpty();
         journal.gained(KINDS);
         journal.lost(KINDS);
