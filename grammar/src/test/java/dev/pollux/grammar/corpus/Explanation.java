@@ -91,6 +91,9 @@ final class Explanation {
         if (our.equals("-") && (source.contains("FNAT") || source.contains("SNAT"))) {
             return "FULLNAT never becomes NAT";
         }
+        if (our.equals("-") && "BFD_CHECK".equals(theirs.get(scope + " kind"))) {
+            return "a BFD_CHECK goes with the session that is left out for want of a neighbour";
+        }
         if (our.equals("-") && source.lines().anyMatch(Explanation::isWrongService)) {
             return "keepalived adds the servers of a virtual_server with a wrong address to the one before";
         }
