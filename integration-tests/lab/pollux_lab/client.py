@@ -1,12 +1,15 @@
 """HTTP requests from the client host, from any of its addresses."""
 
 import collections
+import itertools
 import socket
 
 from .namespaces import inside
 from .topologies import VIP
 
-IP_BIND_ADDRESS_NO_PORT = 24
+# Below the kernel's own range. A port that comes again within minutes meets the connection that IPVS remembers: it would be sent
+# where that one went, also to a server that is gone.
+PORTS = itertools.count(10000)
 
 
 def request(host, source=None, address=VIP, port=80, path="/", timeout=5):
@@ -15,9 +18,7 @@ def request(host, source=None, address=VIP, port=80, path="/", timeout=5):
         connection = socket.socket()
     with connection:
         connection.settimeout(timeout)
-        if source:
-            connection.setsockopt(socket.IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, 1)
-            connection.bind((source, 0))
+        connection.bind((source or "", next(PORTS)))
         connection.connect((address, port))
         connection.sendall(f"GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n".encode())
         answer = b""

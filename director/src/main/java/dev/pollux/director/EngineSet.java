@@ -98,13 +98,15 @@ final class EngineSet {
 
     /** Addresses go before the services behind them; those that are to stay are left without a word to the backups. */
     CompletionStage<Void> stop(RunOptions.Release release) {
-        CompletionStage<Void> left = release.addresses() ? routers.stop() : CompletableFuture.completedFuture(null);
-        return left.thenCompose(done -> checks.stop())
-                .thenCompose(done -> sessions.stop())
-                .thenCompose(done -> host.stop())
-                .thenCompose(done -> services.stop(release.services()))
-                .thenCompose(done -> translations.stop(release.services()))
-                .thenCompose(done -> marks.stop(release.services()));
+        return new ShutdownOrder()
+                .then(() -> release.addresses() ? routers.stop() : CompletableFuture.completedFuture(null))
+                .then(checks::stop)
+                .then(sessions::stop)
+                .then(host::stop)
+                .then(() -> services.stop(release.services()))
+                .then(() -> translations.stop(release.services()))
+                .then(() -> marks.stop(release.services()))
+                .done();
     }
 
     /** Tells the routers what has been found of something they track by name. */

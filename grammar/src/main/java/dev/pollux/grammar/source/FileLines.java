@@ -9,6 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,23 @@ final class FileLines implements Closeable {
 
     private final InputStream in;
     private final byte[] buffer = new byte[MAX_LENGTH];
-    private final @Nullable String[] recent = new @Nullable String[1024];
+    private final @Nullable Common[] common = new @Nullable Common[1024];
     private int begin;
     private int end;
     private boolean invalid;
     private boolean cut;
     private boolean beyondAscii;
+
+    /** The first line of its slot, which stays there. */
+    private static final class Common {
+        private final byte[] bytes;
+        private final String line;
+
+        Common(byte[] bytes, String line) {
+            this.bytes = bytes;
+            this.line = line;
+        }
+    }
 
     private FileLines(InputStream in) {
         this.in = in;
@@ -115,39 +127,40 @@ final class FileLines implements Closeable {
 
     private String decode(int from, int to) {
         int stop = to > from && buffer[to - 1] == '\r' ? to - 1 : to;
-        int hash = 0;
         for (int i = from; i < stop; i++) {
             if (buffer[i] < 0) {
                 beyondAscii = true;
                 return decodeUtf8(from, stop);
             }
-            hash = 31 * hash + buffer[i];
         }
-        return shared(hash, from, stop);
+        return shared(from, stop);
     }
 
-    /** Most lines of a large file are in it many times: one string for all of them, as long as it comes again soon. */
-    private String shared(int hash, int from, int to) {
-        int slot = (hash ^ hash >>> 10) & (recent.length - 1);
-        String line = recent[slot];
-        if (line == null || !isAt(line, from, to)) {
-            line = new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
-            recent[slot] = line;
+    /** Most lines of a large file are in it many times: one string for all of them. */
+    private String shared(int from, int to) {
+        int slot = slot(from, to);
+        Common known = common[slot];
+        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, buffer, from, to)) {
+            return known.line;
+        }
+        String line = new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
+        if (known == null) {
+            common[slot] = new Common(Arrays.copyOfRange(buffer, from, to), line);
         }
         return line;
     }
 
-    private boolean isAt(String line, int from, int to) {
+    /** Of lines that hardly ever differ where they have the same: a look at each byte costs more than it saves. */
+    private int slot(int from, int to) {
         int length = to - from;
-        if (line.length() != length) {
-            return false;
+        int hash = length;
+        if (length > 0) {
+            hash = 31 * hash + buffer[to - 1];
+            hash = 31 * hash + buffer[Math.max(from, to - 3)];
+            hash = 31 * hash + buffer[from + length / 2];
+            hash = 31 * hash + buffer[from + length / 4];
         }
-        for (int i = 0; i < length; i++) {
-            if (line.charAt(i) != buffer[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        return hash & (common.length - 1);
     }
 
     private String decodeUtf8(int from, int to) {
