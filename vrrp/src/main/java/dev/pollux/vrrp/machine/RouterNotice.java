@@ -30,7 +30,7 @@ public record RouterNotice(Kind kind, String text, boolean repeats, long skipped
     }
 
     static RouterNotice backupHeardZero() {
-        return new RouterNotice(Kind.INFORMATION, "Backup received priority 0 advertisement", false);
+        return new RouterNotice(Kind.INFORMATION, "Backup received priority 0 advertisement", true);
     }
 
     static RouterNotice masterHeardZero() {
